@@ -1,0 +1,72 @@
+"""Files written whole or not at all: what stood there stays until its successor is safe on the disk."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+
+def write_text(path: Path, content: str) -> None:
+    """Write a UTF-8 file with Unix line ends, beside its place, and move it there by one atomic step.
+
+    Raises:
+        OSError: it cannot be written; the file that stood there is untouched.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with beside.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+        sync_folder(path.parent)
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the entries of a folder durable, where the system can (POSIX)."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sync_tree(root: Path) -> None:
+    """Make every file and folder below a folder durable, the deepest first."""
+    for folder, _, names in os.walk(root, topdown=False):
+        for name in names:
+            with Path(folder, name).open("rb") as file:
+                os.fsync(file.fileno())
+        sync_folder(Path(folder))
+
+
+def point(link: Path, target: str) -> None:
+    """Make a symbolic link point to a target beside it, by one atomic step.
+
+    Raises:
+        OSError: the link cannot be made; where it pointed to before stays.
+    """
+    beside = link.with_name(f".{link.name}.{os.getpid()}")
+    beside.unlink(missing_ok=True)
+    beside.symlink_to(target, target_is_directory=True)
+    beside.replace(link)
+    sync_folder(link.parent)
+
+
+def shown(path: Path) -> str:
+    """Return a path as a person would write it: relative where it lies below the working folder.
+
+    Example:
+        >>> shown(Path.cwd() / "data" / "reviews")
+        'data/reviews'
+    """
+    with suppress(ValueError):
+        return path.absolute().relative_to(Path.cwd()).as_posix() or "."
+    return path.as_posix()
