@@ -1,0 +1,113 @@
+"""Records to RDF: pure functions from plain data to lines of N-Quads.
+
+Each source has its graphs, named after it: `source.<id>` for what the document says, `tags.<id>` for what an
+editor or a method decided about it, `quotes.<id>` for its own words where the user holds them. `vocab` holds
+the ontology and the vocabularies, `meta` says what the graphs are. A triple stands in exactly one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kg.graph.statements import review_triples, source_triples
+from kg.graph.tags import review_tags, source_tags
+from kg.graph.terms import about, lines, ref, text
+from kg.iris import iri
+from kg.namespaces import DCAT, DCTERMS, OA, RDF
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from kg.documents import Quote
+    from kg.graph.terms import Triple
+    from kg.records.model import Records, Review, Source
+
+__all__ = ["meta_lines", "quote_lines", "record_lines", "source_lines"]
+
+LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
+VOCABULARY_GRAPH: Final = iri("graph", "vocab")
+META_GRAPH: Final = iri("graph", "meta")
+
+
+def record_lines(records: Records) -> Iterator[str]:
+    """Yield the N-Quads of all records, source by source, and of the graphs' own description."""
+    of_source: dict[str, list[Review]] = {source.id: [] for source in records.sources}
+    for review in records.reviews:
+        of_source[review.source].append(review)
+    for source in records.sources:
+        yield from source_lines(source, of_source[source.id])
+    yield from meta_lines(records.sources)
+
+
+def source_lines(source: Source, reviews: Iterable[Review]) -> Iterator[str]:
+    """Yield the N-Quads of a source and of its reviews: graphs `source.<id>` and `tags.<id>`."""
+    reviews = list(reviews)
+    said, decided = iri("graph", f"source.{source.id}"), iri("graph", f"tags.{source.id}")
+    yield from lines(source_triples(source), said)
+    yield from lines(source_tags(source), decided)
+    for review in reviews:
+        yield from lines(review_triples(review, source), said)
+        yield from lines(review_tags(review), decided)
+
+
+def quote_lines(source: Source, quotes: Mapping[str, Quote]) -> Iterator[str]:
+    """Yield a source's own words, in the graph `quotes.<id>` that no export touches.
+
+    Args:
+        source: whose words they are.
+        quotes: the quote of each passage, by the passage's local name.
+    """
+    yield from lines(_quote_triples(quotes, source.language), iri("graph", f"quotes.{source.id}"))
+
+
+def _quote_triples(quotes: Mapping[str, Quote], language: str) -> Iterator[Triple]:
+    for local, quote in quotes.items():
+        pairs = [(OA.exact, quote.exact), (OA.prefix, quote.prefix), (OA.suffix, quote.suffix)]
+        yield from about(iri("selector", local), [(RDF.type, ref(OA.TextQuoteSelector))])
+        yield from about(iri("selector", local), ((name, text(words, language)) for name, words in pairs))
+
+
+def meta_lines(sources: Iterable[Source]) -> Iterator[str]:
+    """Yield the description of the dataset and of its graphs: graph `meta`."""
+    graphs = [
+        ("meta", "What the graphs are", "The description of the dataset and of each of its graphs.", None),
+        ("vocab", "Vocabularies", "The ontology, the themes, the agencies and the codes.", None),
+    ]
+    for source in sources:
+        said = f"What {source.title} says: its reviews and their statements, as our paraphrase or its words."
+        decided = (
+            f"Themes and agencies of the statements of {source.title}: who decided each, and how it stands."
+        )
+        graphs.append((f"source.{source.id}", f"Statements of {source.title}", said, source.id))
+        graphs.append((f"tags.{source.id}", f"Taggings of {source.title}", decided, source.id))
+    yield from lines(_meta_triples(graphs), META_GRAPH)
+
+
+def _meta_triples(graphs: Iterable[tuple[str, str, str, str | None]]) -> Iterator[Triple]:
+    graphs = list(graphs)
+    yield from about(
+        iri("dataset", "crkg"),
+        [
+            (RDF.type, ref(DCAT.Dataset)),
+            (DCTERMS.title, text("Case review knowledge graph")),
+            (DCTERMS.description, text(_DESCRIPTION)),
+            (DCTERMS.license, ref(LICENCE)),
+            (DCTERMS.rights, text(_RIGHTS)),
+            *((DCTERMS.hasPart, ref(iri("graph", name))) for name, *_ in graphs),
+        ],
+    )
+    for name, title, description, source_id in graphs:
+        document = [(DCTERMS.source, ref(iri("document", source_id)))] if source_id else []
+        pairs = [(DCTERMS.title, text(title)), (DCTERMS.description, text(description)), *document]
+        yield from about(iri("graph", name), pairs)
+
+
+_DESCRIPTION: Final = (
+    "Published reviews of serious child-safeguarding incidents: what each found and recommended, to whom, and "
+    "on which themes. Lists of findings and recommendations are selections that the sources made; counts are "
+    "of published summaries, and say nothing of how common anything is."
+)
+_RIGHTS: Final = (
+    "The structure, the paraphrases and the tagging are licensed as stated; published words stay with their "
+    "publishers. Not endorsed by any publisher or partnership."
+)

@@ -1,0 +1,130 @@
+"""The graph as files for partners: sorted, without blank nodes, the same bytes for the same content.
+
+An export holds what sources say, accepted tags and the vocabularies. It never holds quotes that may not
+leave the user's machine, nor tags that are only proposed or were rejected.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+import pyoxigraph as ox
+
+from kg.errors import BuildError, UsageError
+from kg.files import write_text
+from kg.iris import code, iri, shorten
+from kg.namespaces import CR
+from kg.release.turtle import trig, turtle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+__all__ = ["SUFFIXES", "export", "exported", "serialise"]
+
+SUFFIXES: Final = (".ttl", ".nt", ".nq", ".trig", ".jsonld")
+PRIVATE_GRAPHS: Final = f"{iri('graph', 'quotes')}."
+ACCEPTED: Final = ox.NamedNode(code("tag-status", "accepted"))
+
+Quads = list[ox.Quad]
+
+
+def export(store: ox.Store, path: Path, context: Mapping[str, Any]) -> int:
+    """Write the exported graph to a file whose suffix names the format, and return its number of triples.
+
+    The file is written beside its place and moved there whole: what stood there stays until then.
+
+    Args:
+        store: of a build.
+        path: ends in `.ttl`, `.nt`, `.nq`, `.trig` or `.jsonld`.
+        context: the JSON-LD context of `ontology/context.jsonld`.
+
+    Raises:
+        UsageError: the suffix names no format.
+        BuildError: the file cannot be written.
+    """
+    if path.suffix not in SUFFIXES:
+        raise UsageError(f"{path} names no format: end it with one of {', '.join(SUFFIXES)}.")
+    quads = exported(store)
+    try:
+        write_text(path, "".join(serialise(quads, path.suffix, context)))
+    except OSError as error:
+        raise BuildError(f"{path} could not be written: {error}") from error
+    return len(quads)
+
+
+def exported(store: ox.Store) -> Quads:
+    """Return the quads that leave: no private quotes, and only taggings that were accepted."""
+    status = ox.NamedNode(CR.tagStatus)
+    undecided = {
+        quad.subject
+        for quad in store.quads_for_pattern(None, status, None, None)
+        if quad.object != ACCEPTED
+    }
+    return [
+        quad
+        for quad in store
+        if not quad.graph_name.value.startswith(PRIVATE_GRAPHS) and quad.subject not in undecided
+    ]
+
+
+def serialise(quads: Quads, suffix: str, context: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the text of quads in the format of one of `SUFFIXES`."""
+    writers: dict[str, Callable[[Quads], Iterator[str]]] = {
+        ".ttl": _turtle,
+        ".nt": _n_triples,
+        ".nq": _n_quads,
+        ".trig": _trig,
+        ".jsonld": partial(_json_ld, context=context),
+    }
+    return writers[suffix](quads)
+
+
+def _turtle(quads: Quads) -> Iterator[str]:
+    return turtle(quad.triple for quad in quads)
+
+
+def _trig(quads: Quads) -> Iterator[str]:
+    graphs: dict[str, list[ox.Triple]] = {}
+    for quad in quads:
+        graphs.setdefault(quad.graph_name.value, []).append(quad.triple)
+    return trig(graphs)
+
+
+def _n_triples(quads: Quads) -> Iterator[str]:
+    return _sorted_lines(str(quad.triple) for quad in quads)
+
+
+def _n_quads(quads: Quads) -> Iterator[str]:
+    return _sorted_lines(map(str, quads))
+
+
+def _sorted_lines(statements: Iterable[str]) -> Iterator[str]:
+    return (f"{statement} .\n" for statement in sorted(statements))
+
+
+def _json_ld(quads: Quads, context: Mapping[str, Any]) -> Iterator[str]:
+    """Yield JSON-LD 1.1 with shortened names, one line a value (https://www.w3.org/TR/json-ld11/)."""
+    ordered = sorted((quad.triple for quad in quads), key=str)
+    expanded = json.loads(ox.serialize(ordered, format=ox.RdfFormat.JSON_LD) or b"[]")
+    document = {"@context": context["@context"], "@graph": [_compact(node) for node in expanded]}
+    yield json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True)
+    yield "\n"
+
+
+def _compact(value: Any) -> Any:
+    """Shorten the IRIs that are names of things, properties and types; leave every literal as it is."""
+    if isinstance(value, list):
+        return [_compact(item) for item in value]
+    if isinstance(value, dict):
+        return {key if key[0] == "@" else shorten(key): _name_or(key, item) for key, item in value.items()}
+    return value
+
+
+def _name_or(key: str, value: Any) -> Any:
+    if key in ("@id", "@type"):
+        return [shorten(item) for item in value] if isinstance(value, list) else shorten(value)
+    return value if key in ("@value", "@language") else _compact(value)
+

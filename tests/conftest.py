@@ -1,0 +1,44 @@
+"""Fixtures that every test may use: the shipped records, the graph made of them, the source documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kg import graph, records, resources, store
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+    from kg.records.model import Records
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """The folder with the source documents, which are not the project's to ship."""
+    folder = ROOT.parent / "shared" / "seeds"
+    if not folder.is_dir():
+        pytest.skip("the source documents are not beside this checkout (../shared/seeds)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def seed_records() -> Records:
+    """The shipped records."""
+    return records.read(resources.shipped("data"))
+
+
+@pytest.fixture(scope="session")
+def seed_store(seed_records: Records) -> ox.Store:
+    """The whole graph of the shipped records, in memory; read it, never change it."""
+    return store.load(graph.record_lines(seed_records), resources.shipped("ontology"))
