@@ -74,10 +74,8 @@ def meta_lines(sources: Iterable[Source]) -> Iterator[str]:
         ("vocab", "Vocabularies", "The ontology, the themes, the agencies and the codes.", None),
     ]
     for source in sources:
-        said = f"What {source.title} says: its reviews and their statements, as our paraphrase or its words."
-        decided = (
-            f"Themes and agencies of the statements of {source.title}: who decided each, and how it stands."
-        )
+        said = "What the source says of its reviews, in our paraphrase or, where it may be, in its own words."
+        decided = "Themes and agencies of the source's statements: who or what decided each, and its status."
         graphs.append((f"source.{source.id}", f"Statements of {source.title}", said, source.id))
         graphs.append((f"tags.{source.id}", f"Taggings of {source.title}", decided, source.id))
     yield from lines(_meta_triples(graphs), META_GRAPH)
@@ -103,9 +101,9 @@ def _meta_triples(graphs: Iterable[tuple[str, str, str, str | None]]) -> Iterato
 
 
 _DESCRIPTION: Final = (
-    "Published reviews of serious child-safeguarding incidents: what each found and recommended, to whom, and "
-    "on which themes. Lists of findings and recommendations are selections that the sources made; counts are "
-    "of published summaries, and say nothing of how common anything is."
+    "Published reviews of serious child-safeguarding incidents: what each found and recommended, to whom, "
+    "and on which themes. Lists of findings and recommendations are selections that the sources made; "
+    "counts are of published summaries, and say nothing of how common anything is."
 )
 _RIGHTS: Final = (
     "The structure, the paraphrases and the tagging are licensed as stated; published words stay with their "
