@@ -1,0 +1,123 @@
+"use strict";
+// Draws the network where the page has given each theme its place. What the data says is drawn on a canvas
+// or set as text, never as markup.
+(() => {
+  const data = JSON.parse(document.getElementById("network-data").textContent);
+  const holder = document.getElementById("map");
+  const note = document.getElementById("chosen");
+  const picture = document.getElementById("picture");
+  const font = 'Arial, "Liberation Sans", Helvetica, sans-serif';
+  const { tab, lineHeight, ...extent } = data.extent;
+  const themes = new Map(data.nodes.map((node) => [node.id, node]));
+  const untouched = note.textContent;
+  let lit = null; // the themes and lines to show in full; all of them where there is no choice
+
+  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+  const count = (number, one, many) => `${number} ${number === 1 ? one : many}`;
+
+  function path(ctx, x, y, width, height) {
+    ctx.beginPath();
+    if (ctx.roundRect) ctx.roundRect(x, y, width, height, 6);
+    else ctx.rect(x, y, width, height);
+  }
+
+  function draw({ ctx, id, x, y, state }) {
+    const { box, letter, colour: group } = themes.get(id);
+    const left = x - box.width / 2;
+    const top = y - box.height / 2;
+    const drawNode = () => {
+      ctx.save();
+      ctx.globalAlpha = lit && !lit.has(id) ? 0.25 : 1;
+      path(ctx, left, top, box.width, box.height);
+      ctx.fillStyle = colour("paper");
+      ctx.fill();
+      ctx.fillStyle = colour(`g${group}-fill`);
+      ctx.fill();
+      ctx.save();
+      ctx.clip();
+      ctx.fillStyle = colour(`g${group}-line`);
+      ctx.fillRect(left, top, tab, box.height);
+      ctx.restore();
+      ctx.lineWidth = state.selected || state.hover ? 4 : 1.6;
+      ctx.strokeStyle = colour(`g${group}-line`);
+      ctx.stroke();
+      ctx.textAlign = "center";
+      ctx.textBaseline = "middle";
+      ctx.font = `bold 12px ${font}`;
+      ctx.fillStyle = colour("paper");
+      ctx.fillText(letter, left + tab / 2, y + 0.5, tab - 2);
+      ctx.font = `${box.size}px ${font}`;
+      ctx.fillStyle = colour("ink");
+      const step = box.size * lineHeight;
+      box.lines.forEach((line, number) => {
+        const down = y + (number - (box.lines.length - 1) / 2) * step + 0.5;
+        ctx.fillText(line, x + tab / 2, down, box.width - tab - 8);
+      });
+      ctx.restore();
+    };
+    return { drawNode, nodeDimensions: { width: box.width, height: box.height } };
+  }
+
+  const edgeColour = (edge) => ({ color: colour("edge"), highlight: colour("ink"), hover: colour("ink"), opacity: lit && !lit.has(edge.id) ? 0.12 : 0.85 });
+  const edges = new vis.DataSet(data.edges.map((edge) => ({ ...edge, color: edgeColour(edge) })));
+  const nodes = new vis.DataSet(data.nodes.map((node) => ({ ...node, ctxRenderer: draw })));
+  holder.style.aspectRatio = `${extent.width} / ${extent.height}`;
+  const network = new vis.Network(holder, { nodes, edges }, data.options);
+  holder.network = network;
+
+  const canvas = holder.querySelector("canvas");
+  canvas.setAttribute("role", "img");
+  canvas.setAttribute("aria-label", holder.dataset.label);
+  canvas.parentElement.removeAttribute("tabindex");
+
+  const whole = () => Math.min(holder.clientWidth / extent.width, holder.clientHeight / extent.height);
+  const fit = () => holder.clientWidth && network.moveTo({ position: { x: extent.x, y: extent.y }, scale: whole() });
+  const zoom = (factor) => network.moveTo({ scale: Math.min(4, Math.max(whole() / 2, network.getScale() * factor)) });
+  const repaint = () => edges.update(data.edges.map((edge) => ({ id: edge.id, color: edgeColour(edge) })));
+
+  function describeTheme(id) {
+    const { label, theme } = themes.get(id);
+    const ends = data.edges.filter((edge) => edge.from === id || edge.to === id);
+    const others = ends.map((edge) => themes.get(edge.from === id ? edge.to : edge.from));
+    lit = new Set([id, ...ends.map((edge) => edge.id), ...others.map((other) => other.id)]);
+    const named = others.map((other) => other.label).join("; ");
+    note.textContent = `${label} (${theme.group_label}): ${count(theme.reviews, "review", "reviews")}, ${count(theme.findings, "finding", "findings")}, ${count(theme.recommendations, "recommendation", "recommendations")}.${named ? ` Joined to: ${named}.` : ""}`;
+  }
+
+  function describeLine(id) {
+    const { from, to, line } = data.edges.find((edge) => edge.id === id);
+    lit = new Set([id, from, to]);
+    const same = line.same ? `${count(line.same, "finding or recommendation is", "findings or recommendations are")} about both` : "no single finding or recommendation is about both in these summaries";
+    note.textContent = `${themes.get(from).label} and ${themes.get(to).label}: ${count(line.shared, "review has", "reviews have")} both; ${same}.`;
+  }
+
+  network.on("click", (event) => {
+    if (event.nodes.length) describeTheme(event.nodes[0]);
+    else if (event.edges.length) describeLine(event.edges[0]);
+    else { lit = null; note.textContent = untouched; }
+    repaint();
+  });
+  network.on("resize", fit);
+  network.on("hoverNode", () => { canvas.style.cursor = "pointer"; });
+  network.on("blurNode", () => { canvas.style.cursor = ""; });
+
+  // On a phone the tables come first, and the picture scrolls in its frame like any other content.
+  const coarse = matchMedia("(max-width: 48rem), (pointer: coarse)");
+  const suit = () => {
+    network.setOptions({ interaction: { dragView: !coarse.matches } });
+    canvas.style.setProperty("touch-action", coarse.matches ? "auto" : "none", "important");
+  };
+  if (matchMedia("(max-width: 48rem)").matches) picture.open = false;
+  coarse.addEventListener("change", suit);
+  picture.addEventListener("toggle", () => { if (picture.open) { network.setSize("100%", "100%"); network.redraw(); fit(); } });
+
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
+  addEventListener("beforeprint", () => { document.documentElement.classList.add("on-paper"); repaint(); network.redraw(); });
+  addEventListener("afterprint", () => { document.documentElement.classList.remove("on-paper"); repaint(); });
+
+  const acts = { in: () => zoom(1.3), out: () => zoom(1 / 1.3), fit };
+  for (const button of document.querySelectorAll("[data-do]")) button.addEventListener("click", () => acts[button.dataset.do]());
+  document.querySelector(".tools").hidden = false;
+  suit();
+  fit();
+})();
