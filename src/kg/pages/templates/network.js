@@ -27,10 +27,10 @@
     const top = y - box.height / 2;
     const drawNode = () => {
       ctx.save();
-      ctx.globalAlpha = lit && !lit.has(id) ? 0.25 : 1;
       path(ctx, left, top, box.width, box.height);
-      ctx.fillStyle = colour("paper");
+      ctx.fillStyle = colour("paper"); // so that no line shows through
       ctx.fill();
+      ctx.globalAlpha = lit && !lit.has(id) ? 0.3 : 1;
       ctx.fillStyle = colour(`g${group}-fill`);
       ctx.fill();
       ctx.save();
