@@ -134,7 +134,7 @@ class Review:
         reason: a code of `review-reason`: why the review was held.
         source: id of the source.
         item: its place in that source, from 1.
-        lines: the line of each key of the file, by name, for messages.
+        lines: the line of each key of the file, by name (`incident.cause` for one inside), for messages.
     """
 
     id: str

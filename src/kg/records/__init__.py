@@ -1,0 +1,38 @@
+"""Records of reviews and of the sources that describe them: frozen dataclasses and their strict YAML."""
+
+from __future__ import annotations
+
+from kg.records.folder import read, shown
+from kg.records.model import (
+    Child,
+    Coverage,
+    Evidence,
+    Incident,
+    Issue,
+    Records,
+    Review,
+    Source,
+    Statement,
+    Tag,
+)
+from kg.records.reader import read_review, read_source
+from kg.records.writer import write_review, write_source
+
+__all__ = [
+    "Child",
+    "Coverage",
+    "Evidence",
+    "Incident",
+    "Issue",
+    "Records",
+    "Review",
+    "Source",
+    "Statement",
+    "Tag",
+    "read",
+    "read_review",
+    "read_source",
+    "shown",
+    "write_review",
+    "write_source",
+]
