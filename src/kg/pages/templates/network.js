@@ -60,7 +60,8 @@
 
   const edgeColour = (edge) => ({ color: colour("edge"), highlight: colour("ink"), hover: colour("ink"), opacity: lit && !lit.has(edge.id) ? 0.12 : 0.85 });
   const edges = new vis.DataSet(data.edges.map((edge) => ({ ...edge, color: edgeColour(edge) })));
-  const nodes = new vis.DataSet(data.nodes.map((node) => ({ ...node, ctxRenderer: draw })));
+  // Labels are drawn here; vis would put one below the box, and count it as part of it.
+  const nodes = new vis.DataSet(data.nodes.map((node) => ({ ...node, label: undefined, ctxRenderer: draw })));
   holder.style.aspectRatio = `${extent.width} / ${extent.height}`;
   const network = new vis.Network(holder, { nodes, edges }, data.options);
   holder.network = network;
