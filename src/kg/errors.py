@@ -25,8 +25,8 @@ class Problem:
     """One thing that is wrong, where it stands, and what to do about it.
 
     Example:
-        >>> print(Problem("no such theme 'safe-sleep'", "use safer-sleep", "data/reviews/ruby.yaml", 12, "ruby"))
-        data/reviews/ruby.yaml:12: [ruby] no such theme 'safe-sleep'
+        >>> print(Problem("no theme 'safe-sleep'", "use safer-sleep", "data/reviews/ruby.yaml", 12, "ruby"))
+        data/reviews/ruby.yaml:12: [ruby] no theme 'safe-sleep'
             what to do: use safer-sleep
     """
 

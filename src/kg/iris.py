@@ -65,6 +65,16 @@ def code(scheme: str, notation: str) -> str:
     return iri("code", f"{scheme}.{notation}")
 
 
+def concept(scheme_name: str, local: str) -> str:
+    """Return the IRI of a concept by the name of its scheme.
+
+    Example:
+        >>> concept("theme", "neglect").removeprefix(BASE), concept("code/sex", "male").removeprefix(BASE)
+        ('theme/neglect', 'code/sex.male')
+    """
+    return f"{BASE}{scheme_name}{'.' if scheme_name.startswith('code/') else '/'}{local}"
+
+
 def child(review_id: str, number: int) -> str:
     """Return the IRI of a review's child, by number in the record from 1."""
     return iri("child", f"{review_id}.{number}")
@@ -78,6 +88,16 @@ def tagging(target_id: str, role: str, concept: str) -> str:
         'tagging/f-4k2m7q9a.theme.safer-sleep'
     """
     return iri("tagging", f"{target_id}.{role}.{concept}")
+
+
+def issue_name(source_id: str, theme: str) -> str:
+    """Return the local name of the passage in which a source names an issue itself.
+
+    Example:
+        >>> issue_name("nspcc-2022-03", "safer-sleep")
+        'nspcc-2022-03.issue.safer-sleep'
+    """
+    return f"{source_id}.issue.{theme}"
 
 
 def scheme(name: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 from hashlib import sha256
-from typing import TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING, Final, cast
 
 import pyoxigraph as ox
 
@@ -62,7 +62,7 @@ def load(lines: Iterable[str], ontology: Path, path: Path | None = None) -> ox.S
     """
     try:
         store = ox.Store(str(path)) if path else ox.Store()
-        store.bulk_load(_Lines(lines), format=ox.RdfFormat.N_QUADS)
+        store.bulk_load(cast("IO[bytes]", _Lines(lines)), format=ox.RdfFormat.N_QUADS)
         graph = ox.NamedNode(iri("graph", "vocab"))
         for name in VOCABULARY_FILES:
             store.bulk_load(path=str(ontology / name), format=ox.RdfFormat.TURTLE, to_graph=graph)

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 __all__ = ["meta_lines", "quote_lines", "record_lines", "source_lines"]
 
+_GraphRow = tuple[str, str, str, str | None]
+"""A graph's name, title and description, and the source it belongs to."""
+
 LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
 VOCABULARY_GRAPH: Final = iri("graph", "vocab")
 META_GRAPH: Final = iri("graph", "meta")
@@ -69,7 +72,7 @@ def _quote_triples(quotes: Mapping[str, Quote], language: str) -> Iterator[Tripl
 
 def meta_lines(sources: Iterable[Source]) -> Iterator[str]:
     """Yield the description of the dataset and of its graphs: graph `meta`."""
-    graphs = [
+    graphs: list[_GraphRow] = [
         ("meta", "What the graphs are", "The description of the dataset and of each of its graphs.", None),
         ("vocab", "Vocabularies", "The ontology, the themes, the agencies and the codes.", None),
     ]
@@ -81,8 +84,7 @@ def meta_lines(sources: Iterable[Source]) -> Iterator[str]:
     yield from lines(_meta_triples(graphs), META_GRAPH)
 
 
-def _meta_triples(graphs: Iterable[tuple[str, str, str, str | None]]) -> Iterator[Triple]:
-    graphs = list(graphs)
+def _meta_triples(graphs: list[_GraphRow]) -> Iterator[Triple]:
     yield from about(
         iri("dataset", "crkg"),
         [

@@ -49,7 +49,7 @@ def source_triples(source: Source) -> Iterator[Triple]:
         ],
     )
     for issue in source.issues:
-        yield from passage_triples(f"{source.id}.issue.{issue.theme}", issue.evidence, source)
+        yield from passage_triples(iris.issue_name(source.id, issue.theme), issue.evidence, source)
 
 
 def review_triples(review: Review, source: Source) -> Iterator[Triple]:

@@ -72,7 +72,7 @@ def issue_triples(issue: Issue, source: Source) -> Iterator[Triple]:
             (OA.hasBody, ref(iri("theme", issue.theme))),
             (OA.motivatedBy, ref(OA.tagging)),
             (CR.term, text(issue.term, source.language)),
-            (CR.evidence, ref(iri("passage", f"{source.id}.issue.{issue.theme}"))),
+            (CR.evidence, ref(iri("passage", iris.issue_name(source.id, issue.theme)))),
             *codes(CR.tagRole, "tag-role", ["issue"]),
             *codes(CR.tagStatus, "tag-status", ["accepted"]),
             *codes(CR.method, "method", ["source"]),

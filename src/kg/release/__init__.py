@@ -17,6 +17,7 @@ from kg.files import write_text
 from kg.iris import code, iri, shorten
 from kg.namespaces import CR
 from kg.release.turtle import trig, turtle
+from kg.resources import shipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -25,13 +26,13 @@ if TYPE_CHECKING:
 __all__ = ["SUFFIXES", "export", "exported", "serialise"]
 
 SUFFIXES: Final = (".ttl", ".nt", ".nq", ".trig", ".jsonld")
-PRIVATE_GRAPHS: Final = f"{iri('graph', 'quotes')}."
+PRIVATE_GRAPHS: Final = f"<{iri('graph', 'quotes')}."
 ACCEPTED: Final = ox.NamedNode(code("tag-status", "accepted"))
 
 Quads = list[ox.Quad]
 
 
-def export(store: ox.Store, path: Path, context: Mapping[str, Any]) -> int:
+def export(store: ox.Store, path: Path) -> int:
     """Write the exported graph to a file whose suffix names the format, and return its number of triples.
 
     The file is written beside its place and moved there whole: what stood there stays until then.
@@ -39,7 +40,6 @@ def export(store: ox.Store, path: Path, context: Mapping[str, Any]) -> int:
     Args:
         store: of a build.
         path: ends in `.ttl`, `.nt`, `.nq`, `.trig` or `.jsonld`.
-        context: the JSON-LD context of `ontology/context.jsonld`.
 
     Raises:
         UsageError: the suffix names no format.
@@ -48,6 +48,7 @@ def export(store: ox.Store, path: Path, context: Mapping[str, Any]) -> int:
     if path.suffix not in SUFFIXES:
         raise UsageError(f"{path} names no format: end it with one of {', '.join(SUFFIXES)}.")
     quads = exported(store)
+    context = json.loads((shipped("ontology") / "context.jsonld").read_text(encoding="utf-8"))
     try:
         write_text(path, "".join(serialise(quads, path.suffix, context)))
     except OSError as error:
@@ -59,14 +60,12 @@ def exported(store: ox.Store) -> Quads:
     """Return the quads that leave: no private quotes, and only taggings that were accepted."""
     status = ox.NamedNode(CR.tagStatus)
     undecided = {
-        quad.subject
-        for quad in store.quads_for_pattern(None, status, None, None)
-        if quad.object != ACCEPTED
+        quad.subject for quad in store.quads_for_pattern(None, status, None, None) if quad.object != ACCEPTED
     }
     return [
         quad
         for quad in store
-        if not quad.graph_name.value.startswith(PRIVATE_GRAPHS) and quad.subject not in undecided
+        if not str(quad.graph_name).startswith(PRIVATE_GRAPHS) and quad.subject not in undecided
     ]
 
 
@@ -89,7 +88,7 @@ def _turtle(quads: Quads) -> Iterator[str]:
 def _trig(quads: Quads) -> Iterator[str]:
     graphs: dict[str, list[ox.Triple]] = {}
     for quad in quads:
-        graphs.setdefault(quad.graph_name.value, []).append(quad.triple)
+        graphs.setdefault(str(quad.graph_name)[1:-1], []).append(quad.triple)
     return trig(graphs)
 
 
@@ -127,4 +126,3 @@ def _name_or(key: str, value: Any) -> Any:
     if key in ("@id", "@type"):
         return [shorten(item) for item in value] if isinstance(value, list) else shorten(value)
     return value if key in ("@value", "@language") else _compact(value)
-

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
+from kg.errors import BuildError
 from kg.iris import CURIE, shorten
 from kg.namespaces import PREFIXES, RDF, XSD
 
@@ -26,8 +27,11 @@ def header() -> Iterator[str]:
         yield f"@prefix {prefix}: <{namespace}> .\n"
 
 
-def term(node: ox.NamedNode | ox.Literal) -> str:
+def term(node: ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple) -> str:
     """Return a term as Turtle writes it, as short as it reads well.
+
+    Raises:
+        BuildError: the node has no IRI, so that no difference between two files could name it.
 
     Example:
         >>> term(ox.NamedNode("https://w3id.org/crkg/theme/neglect")), term(ox.Literal(5))
@@ -36,11 +40,15 @@ def term(node: ox.NamedNode | ox.Literal) -> str:
     if isinstance(node, ox.NamedNode):
         short = shorten(node.value)
         return short if CURIE.fullmatch(short) else str(node)
+    if not isinstance(node, ox.Literal):
+        raise BuildError(f"{node} has no IRI, and cannot be exported: give it one.")
     if node.language is None and node.datatype.value == XSD.integer:
         return node.value
     if node.language is None and node.datatype.value.startswith(PREFIXES["xsd"]):
         lexical = str(ox.Literal(node.value))
-        return lexical if shorten(node.datatype.value) == "xsd:string" else f"{lexical}^^{term(node.datatype)}"
+        return (
+            lexical if shorten(node.datatype.value) == "xsd:string" else f"{lexical}^^{term(node.datatype)}"
+        )
     return str(node)
 
 
@@ -71,7 +79,7 @@ def trig(graphs: Mapping[str, Iterable[ox.Triple]]) -> Iterator[str]:
 
 def _order(triple: ox.Triple) -> tuple[str, bool, str, str]:
     return (
-        triple.subject.value,
+        str(triple.subject),
         triple.predicate.value != RDF.type,
         triple.predicate.value,
         str(triple.object),

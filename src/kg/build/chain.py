@@ -1,0 +1,155 @@
+"""The chain: records and vocabularies to a checked graph, and the graph to a published build."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+from kg import documents, graph, query, records, site, store, validate, vocabulary
+from kg.build.inputs import digest
+from kg.build.places import places
+from kg.build.publish import SITE, STORE, Build, publish
+from kg.errors import NotFoundError, Problem, ProblemsFound
+from kg.iris import issue_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+    import pyoxigraph as ox
+
+    from kg.build.inputs import Inputs
+    from kg.records.model import Records, Source
+    from kg.vocabulary import Vocabulary
+
+T = TypeVar("T")
+Say: TypeAlias = "Callable[[str], None]"
+"""Tells the user what is being done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What was read and holds together: records, vocabularies, and the sources' texts where given."""
+
+    records: Records
+    vocabulary: Vocabulary
+    texts: Mapping[str, str]
+
+
+def check(inputs: Inputs, say: Say) -> dict[str, int]:
+    """Check everything and publish nothing: vocabularies, records, evidence, shapes, rules, questions.
+
+    Returns:
+        What was checked, by name: `counts`, and `evidence` (passages compared with their source).
+
+    Raises:
+        ProblemsFound: all that is wrong, each with its file and line.
+    """
+    material = read(inputs, say)
+    graph_store = store.load(_lines(material), inputs.ontology)
+    _validate(graph_store, inputs, material, say)
+    return {**counts(material.records, graph_store), "evidence": _compared(material)}
+
+
+def build(inputs: Inputs, out: Path, say: Say) -> Build:
+    """Make and publish the build of some inputs; where nothing changed, only see that it is current.
+
+    Raises:
+        ProblemsFound: all that is wrong; nothing is published.
+        BuildError: the build cannot be written; what was there stays.
+    """
+
+    def make(folder: Path) -> tuple[str, Mapping[str, int]]:
+        material = read(inputs, say)
+        graph_store = store.load(_lines(material), inputs.ontology, folder / STORE)
+        _validate(graph_store, inputs, material, say)
+        say("Drawing the pages ...")
+        site.write(graph_store, folder / SITE)
+        return store.digest(graph_store), counts(material.records, graph_store)
+
+    return publish(out, digest(inputs), make)
+
+
+def read(inputs: Inputs, say: Say) -> Material:
+    """Read records, vocabularies and sources, and see that they fit each other.
+
+    Raises:
+        ProblemsFound: all that is wrong with any of them.
+    """
+    say("Reading records and vocabularies ...")
+    problems: list[Problem] = []
+    words = _collect(lambda: vocabulary.load(inputs.ontology), problems)
+    found = _collect(lambda: records.read(inputs.data), problems)
+    _collect(lambda: query.questions(inputs.queries), problems)
+    texts: Mapping[str, str] = {}
+    if found and words:
+        problems += vocabulary.problems(found, words)
+    if found and inputs.sources is not None:
+        say("Comparing every statement with its source ...")
+        texts = _texts(inputs.sources, found, problems)
+    if problems or not (found and words):
+        raise ProblemsFound(problems)
+    return Material(found, words, texts)
+
+
+def counts(found: Records, graph_store: ox.Store) -> dict[str, int]:
+    """Return how many there are of each thing that a reader asks after."""
+    kinds = Counter(statement.kind for review in found.reviews for statement in review.statements)
+    return {
+        "sources": len(found.sources),
+        "reviews": len(found.reviews),
+        **{f"{kind} statements": kinds[kind] for kind in sorted(kinds)},
+        "triples": len(graph_store),
+    }
+
+
+def _collect(step: Callable[[], T], problems: list[Problem]) -> T | None:
+    try:
+        return step()
+    except ProblemsFound as error:
+        problems.extend(error.problems)
+        return None
+
+
+def _texts(folder: Path, found: Records, problems: list[Problem]) -> Mapping[str, str]:
+    if not folder.is_dir():
+        raise NotFoundError(f"There is no folder {folder}: --sources names the one with the documents.")
+    texts, missing = documents.texts(folder, found.sources)
+    problems += missing
+    problems += documents.problems(found, texts)
+    return texts
+
+
+def _lines(material: Material) -> Iterator[str]:
+    sources = [source for source in material.records.sources if source.id in material.texts]
+    quotes = (graph.quote_lines(source, _quotes(source, material)) for source in sources)
+    return chain(graph.record_lines(material.records), chain.from_iterable(quotes))
+
+
+def _quotes(source: Source, material: Material) -> dict[str, documents.Quote]:
+    """Return the quote of each passage of a source, by the passage's local name."""
+    text = material.texts[source.id]
+    passages = {
+        statement.id: statement.evidence
+        for review in material.records.reviews
+        if review.source == source.id
+        for statement in review.statements
+    }
+    passages |= {issue_name(source.id, issue.theme): issue.evidence for issue in source.issues}
+    return {local: documents.quote(text, evidence) for local, evidence in passages.items()}
+
+
+def _validate(graph_store: ox.Store, inputs: Inputs, material: Material, say: Say) -> None:
+    say("Checking shapes and rules ...")
+    known = places(material.records, material.vocabulary, inputs.ontology)
+    problems = validate.problems(graph_store, inputs.ontology, known)
+    if problems:
+        raise ProblemsFound(problems)
+
+
+def _compared(material: Material) -> int:
+    return sum(
+        len(review.statements) for review in material.records.reviews if review.source in material.texts
+    )

@@ -1,0 +1,157 @@
+"""Builds on disk: written whole, then made current by one atomic step, under a lock.
+
+`<root>/builds/<digest>/` holds a build and `<root>/current` points to the one in use. A build that was cut
+off leaves a folder whose name begins with a full stop, and the next one removes it. Readers keep what they
+have open: the build before the current one stays.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final
+
+from kg.errors import BuildError
+from kg.files import point, sync_folder, sync_tree
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+MANIFEST: Final = "manifest.json"
+STORE: Final = "store"
+SITE: Final = "site"
+NAME_LENGTH: Final = 16
+"""Characters of the inputs' digest that name a build's folder (64 bits)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a build holds; it names no time and no machine.
+
+    Attributes:
+        inputs: digest of everything the build was made from.
+        store: digest of the store's canonical N-Quads.
+        counts: how many reviews, statements of each kind, taggings and triples.
+        files: SHA-256 of every file but the store's, by path within the build.
+    """
+
+    inputs: str
+    store: str
+    counts: Mapping[str, int]
+    files: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A published build: its folder, and whether this run made it."""
+
+    folder: Path
+    manifest: Manifest
+    new: bool = False
+
+    @property
+    def store(self) -> Path:
+        """The folder of the store."""
+        return self.folder / STORE
+
+    @property
+    def site(self) -> Path:
+        """The folder of the pages."""
+        return self.folder / SITE
+
+    @property
+    def name(self) -> str:
+        """The name of the folder: the beginning of the digest of the inputs."""
+        return self.folder.resolve().name
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """Return the manifest of a build.
+
+    Raises:
+        BuildError: there is none, or it is damaged.
+    """
+    path = folder / MANIFEST
+    try:
+        return Manifest(**json.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError) as error:
+        raise BuildError(f"{path} cannot be read ({error}): run kg build again.") from error
+
+
+def publish(root: Path, inputs: str, make: Callable[[Path], tuple[str, Mapping[str, int]]]) -> Build:
+    """Make the build of some inputs current, writing it first where it is not there yet.
+
+    Args:
+        root: holds `builds/` and `current`; made where absent.
+        inputs: the digest of what the build is made from.
+        make: fills an empty folder with the build and returns the store's digest and the counts.
+
+    Raises:
+        BuildError: the disk is full or cannot be written; what was current stays so.
+    """
+    try:
+        with _locked(root):
+            folder = root / "builds" / inputs[:NAME_LENGTH]
+            new = not (folder / MANIFEST).is_file()
+            if new:
+                _write(folder, inputs, make)
+            _switch(root, folder)
+            return Build(root / "current", read_manifest(folder), new)
+    except OSError as error:
+        raise BuildError(
+            f"The build could not be written to {root}: {error}. What was there stays."
+        ) from error
+
+
+def _write(folder: Path, inputs: str, make: Callable[[Path], tuple[str, Mapping[str, int]]]) -> None:
+    beside = folder.with_name(f".{folder.name}.{os.getpid()}")
+    for left_over in folder.parent.glob(".*"):
+        shutil.rmtree(left_over)
+    beside.mkdir(parents=True)
+    try:
+        store, counts = make(beside)
+        manifest = Manifest(inputs, store, counts, dict(_digests(beside)))
+        text = json.dumps(asdict(manifest), indent=1, sort_keys=True) + "\n"
+        (beside / MANIFEST).write_text(text, encoding="utf-8", newline="\n")
+        sync_tree(beside)
+        beside.replace(folder)
+        sync_folder(folder.parent)
+    except BaseException:
+        shutil.rmtree(beside, ignore_errors=True)
+        raise
+
+
+def _digests(folder: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        name = path.relative_to(folder)
+        if name.parts[0] != STORE:
+            yield name.as_posix(), sha256(path.read_bytes()).hexdigest()
+
+
+def _switch(root: Path, folder: Path) -> None:
+    """Make a build current, and remove all but it and the one before."""
+    current = root / "current"
+    before = current.resolve().name if current.is_symlink() else None
+    if before == folder.name:
+        return
+    point(current, f"builds/{folder.name}")
+    for other in folder.parent.iterdir():
+        if other.name not in (before, folder.name):
+            shutil.rmtree(other)
+
+
+@contextmanager
+def _locked(root: Path) -> Iterator[None]:
+    from filelock import FileLock, Timeout
+
+    (root / "builds").mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(root / ".lock", timeout=600):
+            yield
+    except Timeout as error:
+        raise BuildError(f"Another build has held {root} for ten minutes: wait for it or end it.") from error

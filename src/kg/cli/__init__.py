@@ -1,0 +1,104 @@
+"""The command `kg`: one module a command, loaded when it is called, so that a question starts fast."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from kg.errors import KgError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+COMMANDS: Final[Mapping[str, str]] = {
+    "query": "Ask a named question, or list them all.",
+    "sparql": "Ask in SPARQL.",
+    "network": "Draw the network of themes as a page.",
+    "export": "Write the graph as a file for partners.",
+    "check": "Check records, vocabularies and evidence; publish nothing.",
+    "build": "Build graph and pages from the records.",
+}
+"""Each command, in the order of use, with what it is for; a test compares it with the command's own help."""
+
+
+class _Commands(click.Group):
+    """Lists the commands without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"kg.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, n=1)
+            hint = f" Did you mean kg {near[0]}?" if near else f" There are: {', '.join(COMMANDS)}."
+            raise click.UsageError(f"There is no command {args[0]!r}.{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(package_name="case-review-kg", message="kg %(version)s")
+def group() -> None:
+    r"""Learn from published child-safeguarding case reviews.
+
+    Reviews, findings, recommendations, agencies and themes as one checked graph: ask it, see which themes
+    and cases are linked, hand it to partners. Every statement points to the words it rests on.
+
+    \b
+    Try:
+      kg query                                    the questions that can be asked
+      kg query theme-frequency                    which themes most reviews raise
+      kg query theme-reviews theme="safer sleep"  who raised one, and how often
+      kg network themes -o themes.html            a picture to open in a browser
+
+    Statements are our paraphrase: check the report before you rely on one. Counts are of published
+    summaries, and say nothing of how common anything is.
+
+    Exit codes: 0 done; 1 something that was read does not hold; 2 the command was not understood.
+    """
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run `kg`, and turn each of the program's own errors into a message and an exit code."""
+    try:
+        group(args=arguments, prog_name="kg")
+    except KgError as error:
+        click.echo(str(error), err=True)
+        sys.exit(error.exit_code)
+
+
+def say(message: str) -> None:
+    """Tell the user on standard error what is being done, so that output can still be piped."""
+    click.echo(message, err=True)
+
+
+def open_store(build: Any) -> Any:
+    """Return the store of the build that a command reads, and name the build on standard error."""
+    from kg.build.find import find_build
+    from kg.files import shown
+    from kg.store import open_read_only
+
+    found = find_build(build, say)
+    say(f"From the build {shown(found.folder)} ({found.name}).")
+    return open_read_only(found.store)

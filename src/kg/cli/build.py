@@ -1,0 +1,38 @@
+"""`kg build`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg.cli import options, say
+
+
+@click.command("build", short_help="Build graph and pages from the records.")
+@options.data
+@options.sources
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("build"), show_default=True, help="Where."
+)
+def command(data: Path | None, sources: Path | None, out: Path) -> None:
+    """Build graph and pages from the records.
+
+    Everything is checked first; where anything does not hold, nothing is published and what was there
+    stays. With --sources, quotes from the documents are kept beside the statements, for your own eyes: no
+    export holds them unless the source's rights allow it.
+    """
+    from kg.build import find_inputs
+    from kg.build.chain import build
+    from kg.files import shown
+
+    done = build(find_inputs(data, sources), out, say)
+    counts = done.manifest.counts
+    state = "Built" if done.new else "Nothing has changed since"
+    click.echo(
+        f"{state} {shown(done.folder)} ({done.name}): {counts['reviews']} reviews, "
+        f"{counts['finding statements']} findings, {counts['recommendation statements']} recommendations, "
+        f"{counts['triples']:,} triples."
+    )
+    click.echo(f"Open in a browser:  {shown(done.site / 'index.html')}")
+    click.echo("Ask a question:     kg query theme-frequency")

@@ -1,0 +1,32 @@
+"""`kg check`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli import options, say
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command("check", short_help="Check records, vocabularies and evidence; publish nothing.")
+@options.data
+@options.sources
+def command(data: Path | None, sources: Path | None) -> None:
+    """Check records, vocabularies and evidence; publish nothing.
+
+    All that is wrong is listed with its file, line and remedy. With --sources, the words of every statement
+    are looked up in the document itself.
+    """
+    from kg.build import find_inputs
+    from kg.build.chain import check
+
+    counts = check(find_inputs(data, sources), say)
+    for name, count in counts.items():
+        click.echo(f"{count:>8,}  {name}")
+    if sources is None:
+        click.echo("Evidence was not compared: name the folder with the documents by --sources.")
+    click.echo("Everything holds.")

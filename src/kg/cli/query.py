@@ -1,0 +1,45 @@
+"""`kg query`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli import open_store, options
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FORMATS = ("table", "csv", "tsv", "json", "ttl")
+
+
+@click.command("query", short_help="Ask a named question, or list them all.")
+@click.argument("name", required=False)
+@click.argument("parameters", nargs=-1, metavar="[KEY=VALUE]...")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+@click.option("--limit", type=click.IntRange(min=1), help="Show only the first rows.")
+@options.build
+def command(
+    name: str | None, parameters: tuple[str, ...], form: str, limit: int | None, build: Path | None
+) -> None:
+    r"""Ask a named question, or list them all.
+
+    A value is what people call the thing: an alias (review=ruby), a label (theme="safer sleep"), a name
+    from the vocabulary, or an IRI. Given twice, either will do.
+
+    \b
+    kg query theme-reviews theme="safer sleep"
+    kg query recommendations-to-agency agency=county-council --format csv
+    """
+    from kg import query, resources
+
+    folder = resources.shipped("queries")
+    if name is None:
+        click.echo(query.catalogue(query.questions(folder)))
+        return
+    question = query.question(folder, name)
+    values = query.parse_values(parameters)
+    store = open_store(build)
+    answer = query.ask(store, question, values)
+    click.echo(query.render(answer if limit is None else answer.first(limit), form, store=store), nl=False)

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg import graph, store
+from kg.graph.tags import DIRECT, tag_triples
+from kg.graph.terms import date, plain, text
+from kg.iris import iri
+from kg.namespaces import CR, RDF
+from kg.resources import shipped
+
+if TYPE_CHECKING:
+    from kg.records.model import Records
+
+
+def parsed(lines: list[str]) -> set[ox.Quad]:
+    return set(ox.parse("".join(lines).encode(), format=ox.RdfFormat.N_QUADS))
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
+def test_any_text_survives_as_a_literal(value: str) -> None:
+    line = f"<http://example.org/s> <http://example.org/p> {plain(value)} .\n"
+    (quad,) = ox.parse(line.encode(), format=ox.RdfFormat.N_QUADS)
+    assert quad.object.value == value
+
+
+def test_text_carries_its_language() -> None:
+    assert text('a "b"', "cy") == '"a \\"b\\""@cy'
+
+
+@pytest.mark.parametrize(
+    ("given_date", "datatype"), [("2020", "gYear"), ("2020-04", "gYearMonth"), ("2020-04-01", "date")]
+)
+def test_a_date_is_no_more_exact_than_given(given_date: str, datatype: str) -> None:
+    assert date(given_date) == f'"{given_date}"^^<http://www.w3.org/2001/XMLSchema#{datatype}>'
+
+
+def test_every_line_is_a_quad_and_none_is_written_twice(seed_records: Records) -> None:
+    lines = list(graph.record_lines(seed_records))
+    assert len(parsed(lines)) == len(lines)
+
+
+def test_every_statement_and_tag_of_the_records_is_in_the_graph(
+    seed_records: Records, seed_store: ox.Store
+) -> None:
+    for review in seed_records.reviews:
+        for statement in review.statements:
+            subject = ox.NamedNode(iri("statement", statement.id))
+            (found,) = seed_store.quads_for_pattern(subject, ox.NamedNode(CR.text), None, None)
+            assert found.object.value == statement.text
+            direct = {
+                (quad.predicate.value, quad.object.value)
+                for predicates in DIRECT.values()
+                for quad in seed_store.quads_for_pattern(subject, ox.NamedNode(predicates[0]), None, None)
+            }
+            expected = {
+                (DIRECT[tag.role][0], iri("theme" if tag.role == "theme" else "agency", tag.concept))
+                for tag in (*statement.themes, *statement.agencies)
+                if tag.status == "accepted"
+            }
+            assert direct == expected
+
+
+def test_the_graph_holds_86_findings_and_recommendations(seed_store: ox.Store) -> None:
+    def number(cls: str) -> int:
+        return len(list(seed_store.quads_for_pattern(None, ox.NamedNode(RDF.type), ox.NamedNode(cls), None)))
+
+    assert (number(CR.Finding), number(CR.Recommendation), number(CR.CaseSummary)) == (54, 32, 8)
+
+
+@pytest.mark.parametrize(("status", "direct"), [("accepted", 2), ("proposed", 0), ("rejected", 0)])
+def test_only_an_accepted_tag_is_direct(seed_records: Records, status: str, direct: int) -> None:
+    statement = next(s for review in seed_records.reviews for s in review.statements if s.themes)
+    tag = replace(statement.themes[0], status=status)
+    subjects = [subject for subject, _, _ in tag_triples(statement, tag)]
+    assert subjects.count(f"<{iri('statement', statement.id)}>") == direct
+
+
+def test_the_store_keeps_the_graph_triple_for_triple(seed_records: Records) -> None:
+    lines = list(graph.record_lines(seed_records))
+    kept = store.load(iter(lines), shipped("ontology"))
+    assert parsed(lines) <= set(kept)
+
+
+def test_the_digest_of_a_store_does_not_depend_on_the_order_of_loading(seed_records: Records) -> None:
+    lines = list(graph.record_lines(seed_records))
+    digests = {
+        store.digest(store.load(iter(order), shipped("ontology")))
+        for order in (lines, sorted(lines), lines[::-1])
+    }
+    assert len(digests) == 1
