@@ -147,6 +147,17 @@ def test_passage_beyond_the_text_is_a_problem(sample: Records) -> None:
     assert all("runs past the end of the text, which has 300 characters" in problem.what for problem in found)
 
 
+def test_passage_beyond_the_text_is_a_problem_though_its_words_are_the_last(sample: Records) -> None:
+    review = sample.reviews[0]
+    last = review.statements[2]
+    text = TEXT.read_bytes().decode()[: last.evidence.end]
+    changed = replace(last, evidence=replace(last.evidence, end=last.evidence.end + 5))
+    found = documents.problems(Records((), (replace(review, statements=(changed,)),)), {"sample": text})
+    assert [problem.remedy for problem in found] == [
+        "the words stand at 328 to 355: set start to 328 and end to 355"
+    ]
+
+
 @given(st.text(max_size=200), st.integers(0, 200), st.integers(0, 200))
 def test_quote_is_the_slice_with_what_surrounds_it(text: str, start: int, end: int) -> None:
     start, end = min(start, len(text)), min(max(start, end), len(text))

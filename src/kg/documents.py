@@ -54,10 +54,10 @@ def texts(folder: Path, sources: Iterable[Source]) -> tuple[Mapping[str, str], l
     files = (
         sorted(p for p in folder.iterdir() if p.suffix in SUFFIXES and p.is_file()) if folder.is_dir() else []
     )
-    digests = {path: _digest(path.read_bytes()) for path in files}
+    problems: list[Problem] = []
+    digests = dict(_digests(files, problems))
     by_digest = {digest: path for path, digest in reversed(digests.items())}
     found: dict[str, str] = {}
-    problems: list[Problem] = []
     for source in sources:
         path = by_digest.get(source.sha256)
         if path is None:
@@ -101,6 +101,17 @@ def quote(text: str, evidence: Evidence) -> Quote:
 
 def _digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+def _digests(files: Iterable[Path], problems: list[Problem]) -> Iterator[tuple[Path, str]]:
+    """Yield each file with its digest; note those that cannot be read."""
+    for path in files:
+        try:
+            with path.open("rb") as file:
+                yield path, hashlib.file_digest(file, "sha256").hexdigest()
+        except OSError as error:
+            remedy = "make the file readable, or move it away"
+            problems.append(Problem(f"the file cannot be read: {error.strerror}", remedy, shown(path)))
 
 
 def _passages(records: Records) -> Iterator[tuple[str, Evidence, str, str]]:
