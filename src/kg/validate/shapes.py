@@ -1,0 +1,121 @@
+"""What each thing of the graph looks like: `ontology/shapes.ttl`, SHACL Core, run by pySHACL.
+
+Source: https://www.w3.org/TR/shacl/
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Final
+
+import pyoxigraph as ox
+
+from kg.errors import Problem, ProblemsFound
+from kg.files import shown
+from kg.namespaces import PREFIXES
+from kg.validate.checks import brief
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from rdflib import Graph
+
+    from kg.validate.place import Place
+
+SH: Final = PREFIXES["sh"]
+
+PHRASES: Final = MappingProxyType(
+    {
+        "MinCount": "{path} is missing",
+        "MaxCount": "{path} has more values than it may",
+        "Closed": "{path} may not be said of it: {value}",
+        "Class": "{path} is {value}, which is not of the class it should be",
+        "Datatype": "{path} is of the wrong datatype: {value}",
+        "LanguageIn": "{path} is in another language: {value}",
+        "HasValue": "{path} lacks the value it should have",
+        "Equals": "{path} differs from the property it should equal: {value}",
+        "Disjoint": "{path} shares a value with a property it should not: {value}",
+        "LessThan": "{path} is not less than it should be: {value}",
+    }
+)
+"""What is wrong, in words, by constraint component; for the others, only the value."""
+
+
+def read(path: Path) -> Graph:
+    """Return the shapes of a Turtle file.
+
+    Raises:
+        ProblemsFound: there is no such file, or it is not Turtle.
+    """
+    try:
+        return graph_of(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE))
+    except OSError as error:
+        missing = Problem("the shapes cannot be read", "install the package again", shown(path))
+        raise ProblemsFound([missing]) from error
+    except SyntaxError as error:
+        what = f"the shapes are not Turtle: {error.msg}"
+        raise ProblemsFound([Problem(what, "correct that line", shown(path), error.lineno)]) from error
+
+
+def graph_of(quads: Iterable[ox.Quad]) -> Graph:
+    """Return the triples of some quads as an rdflib graph, whatever graph they stand in."""
+    from rdflib import BNode, Graph, Literal, URIRef
+
+    def term(node: Any) -> URIRef | BNode | Literal:
+        if isinstance(node, ox.NamedNode):
+            return URIRef(node.value)
+        if isinstance(node, ox.BlankNode):
+            return BNode(node.value)
+        datatype = None if node.language else URIRef(node.datatype.value)
+        plain = datatype is None or str(datatype) == f"{PREFIXES['xsd']}string"
+        return Literal(node.value, lang=node.language, datatype=None if plain else datatype, normalize=False)
+
+    graph = Graph(bind_namespaces="none")
+    for quad in quads:
+        graph.add((term(quad.subject), URIRef(quad.predicate.value), term(quad.object)))
+    return graph
+
+
+def problems(store: ox.Store, shapes: Graph, locate: Callable[[str], Place]) -> Iterator[Problem]:
+    """Yield a problem for every violation of a shape, in the order of what is wrong.
+
+    Args:
+        store: the graph; all its named graphs count as one.
+        shapes: as `read` gives them.
+        locate: from the IRI of a thing to the place that says it.
+    """
+    for result in sorted(results(graph_of(store), shapes), key=lambda row: sorted(row.items())):
+        if result.get("resultSeverity") != f"{SH}Info":
+            yield _problem(result, locate)
+
+
+def results(graph: Graph, shapes: Graph) -> Iterator[dict[str, str]]:
+    """Yield the validation results of a graph: each property's local name in `sh:`, and its value.
+
+    Source: https://www.w3.org/TR/shacl/#validation-report
+    """
+    from pyshacl import validate
+    from rdflib import URIRef
+
+    _, report, _ = validate(graph, shacl_graph=shapes, inference="none", advanced=False, inplace=True)
+    for node in report.objects(None, URIRef(f"{SH}result")):
+        yield {
+            str(name).removeprefix(SH): str(value)
+            for name, value in report.predicate_objects(node)
+            if str(name) != f"{SH}detail"
+        }
+
+
+def _problem(result: dict[str, str], locate: Callable[[str], Place]) -> Problem:
+    focus = result["focusNode"]
+    component = result["sourceConstraintComponent"].removeprefix(SH).removesuffix("ConstraintComponent")
+    path, value = result.get("resultPath"), brief(result.get("value", ""))
+    phrase = (
+        PHRASES.get(component, "{path} is {value}")
+        if path
+        else f"it does not have the form it should ({component})"
+    )
+    what = f"{brief(focus)}: {phrase.format(path=brief(path or ''), value=value)}"
+    place = locate(focus)
+    return Problem(what, result["resultMessage"], place.path, place.line, place.record)
