@@ -23,11 +23,11 @@ NAMES = sorted(path.stem for path in resources.shipped("queries").glob("*.rq"))
 
 EXPECTED: dict[str, tuple[str, list[tuple[object, ...]]]] = {
     "reviews": (
-        "name year findings recommendations review",
+        "name year findings recommendations recommendationsList review",
         [
-            (None, None, 0, 0, "review/r-99999999"),
-            ("ruby", 2020, 1, 1, "review/r-84g5hbbw"),
-            ("lo", None, 1, 0, "review/r-55555555"),
+            (None, None, 0, 0, "none made", "review/r-99999999"),
+            ("ruby", 2020, 1, 1, "a selection", "review/r-84g5hbbw"),
+            ("lo", None, 1, 0, "none made", "review/r-55555555"),
         ],
     ),
     "review-statements": (

@@ -10,7 +10,7 @@ from kg.errors import Problem
 from kg.iris import expand
 from kg.query import tokens
 from kg.query.front import NAME, TYPES, VARIABLE
-from kg.query.run import place
+from kg.query.pointer import place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -62,6 +62,9 @@ def find(store: ox.Store, parameter: Parameter, value: str) -> ox.NamedNode:
     for iri in _direct(parameter, value):
         if iri is not None and belongs(store, parameter, iri):
             return iri
+    spelt = spelt_so(store, parameter, value)
+    if len(spelt) == 1:
+        return spelt.pop()
     every = list(entries(store, parameter))
     wanted = fold(value)
     found = [entry for entry in every if wanted in entry.names]
@@ -71,6 +74,24 @@ def find(store: ox.Store, parameter: Parameter, value: str) -> ox.NamedNode:
         several = "; ".join(sorted(map(str, found)))
         raise ParameterError(f"{parameter.name}={value!r} can mean {several}. Give the id of one.")
     raise ParameterError(_missing(store, parameter, value, nearest(wanted, every)))
+
+
+def spelt_so(store: ox.Store, parameter: Parameter, value: str) -> set[ox.NamedNode]:
+    """Return what has a value as its label in a usual spelling: a look at the index, not at every label."""
+    spaced = _DASHES.sub(" ", value)
+    spellings = {each for word in (value, spaced) for each in (word, word.lower(), word.capitalize())}
+    try:
+        literals = [ox.Literal(each, language=tag) for each in spellings for tag in (None, "en")]
+    except ValueError:  # half a character, from bytes that are no UTF-8
+        return set()
+    quads = (
+        quad
+        for name in _LABELS[parameter.type]
+        for literal in literals
+        for quad in store.quads_for_pattern(None, ox.NamedNode(name), literal, None)
+    )
+    named = {quad.subject for quad in quads if isinstance(quad.subject, ox.NamedNode)}
+    return {node for node in named if belongs(store, parameter, node)}
 
 
 def label(store: ox.Store, node: ox.NamedNode) -> str:
@@ -91,15 +112,21 @@ def belongs(store: ox.Store, parameter: Parameter, node: ox.NamedNode) -> bool:
 def entries(store: ox.Store, parameter: Parameter) -> Iterator[Entry]:
     """Yield everything that a parameter can mean."""
     predicate, kind = _kind(parameter)
-    labels = _LABELS[parameter.type]
+    words: dict[str, list[str]] = {}
     for quad in store.quads_for_pattern(None, predicate, kind, None):
-        node = quad.subject
-        if isinstance(node, ox.NamedNode):
-            words = [word for name in labels for word in _literals(store, node, name)]
-            local = node.value.removeprefix(BASE).partition("/")[2]
-            short = local.rpartition(".")[2] if _is_code(parameter) else local
-            shown = next(iter(words), "")
-            yield Entry(node, shown, tuple(fold(word) for word in (short, local, *words)))
+        if isinstance(quad.subject, ox.NamedNode):
+            words[quad.subject.value] = []
+    for name in _LABELS[
+        parameter.type
+    ]:  # one pass over each kind of label costs less than one for each thing
+        for quad in store.quads_for_pattern(None, ox.NamedNode(name), None, None):
+            if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
+                words.get(quad.subject.value, []).append(quad.object.value)
+    for iri, labels in words.items():
+        local = iri.removeprefix(BASE).partition("/")[2]
+        short = local.rpartition(".")[2] if _is_code(parameter) else local
+        shown = labels[0] if labels else ""
+        yield Entry(ox.NamedNode(iri), shown, tuple(fold(word) for word in (short, local, *labels)))
 
 
 def nearest(wanted: str, every: Iterable[Entry]) -> list[Entry]:
@@ -155,12 +182,6 @@ def _node(iri: str) -> ox.NamedNode | None:
         return ox.NamedNode(iri)
     except ValueError:
         return None
-
-
-def _literals(store: ox.Store, node: ox.NamedNode, predicate: str) -> Iterator[str]:
-    for quad in store.quads_for_pattern(node, ox.NamedNode(predicate), None, None):
-        if isinstance(quad.object, ox.Literal):
-            yield quad.object.value
 
 
 def _missing(store: ox.Store, parameter: Parameter, value: str, near: list[Entry]) -> str:

@@ -14,8 +14,6 @@ import pyoxigraph as ox
 from kg.errors import ParameterError
 from kg.iris import expand
 from kg.namespaces import XSD
-from kg.query import lookup
-from kg.query.tokens import values_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -72,7 +70,7 @@ def bind(
             terms = list(dict.fromkeys(term(store, parameter, word) for word in words))
             text = substitute(text, parameter.name, terms)
         elif parameter.default is not None and parameter.name not in replaced:
-            terms = [_default(parameter)]
+            terms = [_default(store, question, parameter)]
         elif parameter.required and parameter.name not in replaced:
             raise ParameterError(f"{question.name} needs {parameter.name}=... What to give: {parameter.help}")
         else:
@@ -91,7 +89,11 @@ def term(store: ox.Store, parameter: Parameter, value: str) -> Value:
     if not value.strip():
         raise ParameterError(f"{parameter.name} is empty. What to give: {parameter.help}")
     make = _LITERALS.get(parameter.type)
-    return make(parameter, value) if make else lookup.find(store, parameter, value.strip())
+    if make:
+        return make(parameter, value)
+    from kg.query.lookup import find
+
+    return find(store, parameter, value.strip())
 
 
 def substitute(text: str, name: str, terms: Sequence[Value] | None) -> str:
@@ -103,6 +105,8 @@ def substitute(text: str, name: str, terms: Sequence[Value] | None) -> str:
         >>> substitute("ASK { VALUES ?n { 1 } ?s ?p ?n }", "n", None)
         'ASK {  ?s ?p ?n }'
     """
+    from kg.query.tokens import values_blocks
+
     for start, content, end in reversed(values_blocks(text).get(name, [])):
         if terms is None:
             text = text[:start] + text[end + 1 :]
@@ -156,12 +160,22 @@ _LITERALS: Final[Mapping[str, Callable[[Parameter, str], Value]]] = {
 }
 
 
-def _default(parameter: Parameter) -> Value:
-    """Return the default as a term; that it is one is held by `kg.query.checks`."""
+def _default(store: ox.Store, question: Question, parameter: Parameter) -> Value:
+    """Return the default as a term; other records than those shipped may not have the thing it names."""
     default = parameter.default or ""
     make = _LITERALS.get(parameter.type)
-    return make(parameter, default) if make else ox.NamedNode(expand(default) or default)
+    if make:
+        return make(parameter, default)
+    from kg.query.lookup import belongs
+
+    node = ox.NamedNode(expand(default) or default)
+    if not belongs(store, parameter, node):
+        what = f"{question.name} needs {parameter.name}=..., because {default} is not in this graph."
+        raise ParameterError(f"{what} What to give: {parameter.help}")
+    return node
 
 
 def _shown(store: ox.Store, value: Value) -> str:
-    return lookup.label(store, value) if isinstance(value, ox.NamedNode) else value.value
+    from kg.query.lookup import label
+
+    return label(store, value) if isinstance(value, ox.NamedNode) else value.value

@@ -38,7 +38,8 @@ def lines(answer: Answer, width: int) -> Iterator[str]:
     yield _count(answer)
     if alike:
         same = [f"{answer.columns[index].heading}: {cells[0][index] or 'not given'}" for index in alike]
-        yield from wrap(f"The same in every row: {'; '.join(same)}", width)
+        rows = "every row" if len(answer.rows) >= answer.total else "every row shown"
+        yield from wrap(f"The same in {rows}: {'; '.join(same)}", width)
     yield from _asked(answer, width)
     yield from _notes(answer, width)
 
