@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kg.errors import Problem
-from kg.records import shown
+from kg.files import shown
 from kg.records.strict import decode
 
 if TYPE_CHECKING:

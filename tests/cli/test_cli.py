@@ -118,7 +118,7 @@ def test_python_users_get_rows_and_a_dataset(folder: Path) -> None:
     script = (
         "import kg, sys\n"
         "rows = kg.ask('theme-reviews', theme='safer sleep')\n"
-        "assert {row['alias'] for row in rows} >= {'ruby', 'child-lo'}, rows\n"
+        "assert {row['name'] for row in rows} >= {'ruby', 'child-lo'}, rows\n"
         "assert 'rdflib' not in sys.modules\n"
         "graph = kg.open()\n"
         "assert len(list(graph.query('SELECT ?s WHERE { ?s a <https://w3id.org/crkg/ns#Finding> }'))) == 54\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.records.folder import read, shown
+from kg.records.folder import read
 from kg.records.model import (
     Child,
     Coverage,
@@ -32,7 +32,6 @@ __all__ = [
     "read",
     "read_review",
     "read_source",
-    "shown",
     "write_review",
     "write_source",
 ]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from kg.errors import Problem, ProblemsFound
+from kg.files import shown
 from kg.records.fields import nearest, quoted
 from kg.records.model import Records, Review, Source
 from kg.records.reader import read_review, read_source
@@ -40,14 +41,6 @@ def read(folder: Path) -> Records:
     if problems:
         raise ProblemsFound(problems)
     return Records(tuple(sorted(sources, key=_id)), tuple(sorted(reviews, key=_id)))
-
-
-def shown(path: Path) -> str:
-    """Return a path as a person in the working folder would write it."""
-    try:
-        return path.absolute().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return str(path)
 
 
 def _id(record: Review | Source) -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from kg.errors import Problem, ProblemsFound
 from kg.iris import expand
 from kg.namespaces import BASE, CR, SKOS
-from kg.records import shown
+from kg.files import shown
 from kg.records.strict import decode
 
 if TYPE_CHECKING:
