@@ -73,6 +73,13 @@ def test_boxes_are_separated_from_any_start(spread: float) -> None:
     assert over.sum() == 60  # each with itself alone
 
 
+def test_boxes_that_will_not_settle_are_spread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.network.separate.ROUNDS", 0)
+    x, y = np.arange(30, dtype=np.float64), np.arange(30, dtype=np.float64) % 3
+    x, y = separate(x, y, np.full(30, 150.0), np.full(30, 40.0))
+    assert ((np.abs(x[:, None] - x) < 150) & (np.abs(y[:, None] - y) < 40)).sum() == 30
+
+
 def line_picture(*, hidden: bool) -> Picture:
     """A line from left to right, with a box behind it or beside it, and a line that crosses or not."""
     y = np.array([0.0, 0.0, 0.0 if hidden else 200.0, 100.0, 150.0 if hidden else -100.0])

@@ -80,6 +80,16 @@ def test_equal_counts_are_ranked_by_association_then_by_name() -> None:
     assert ranked(graph) == [("a", "d"), ("b", "c"), ("a", "b"), ("a", "c"), ("b", "d"), ("c", "d")]
 
 
+def test_a_weak_line_is_drawn_where_it_alone_joins_two_parts() -> None:
+    graph = nx.Graph()
+    graph.add_nodes_from("abcdef", reviews=3)
+    for part in ("abc", "def"):
+        graph.add_edges_from(combinations(part, 2), shared=3)
+    graph.add_edges_from([("b", "e"), ("c", "f")], shared=1)
+    assert ("b", "e") in strongest(graph)
+    assert ("c", "f") not in strongest(graph)
+
+
 @pytest.mark.parametrize("seed", range(5))
 def test_strongest_lines_hold_each_themes_two_best_and_a_heaviest_tree(seed: int) -> None:
     mixed = random.Random(seed)

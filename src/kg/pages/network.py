@@ -30,6 +30,17 @@ ENOUGH: Final = 50
 LIBRARY: Final = "lib/vis-9.1.2/vis-network.min.js"
 """The vis-network that pyvis 0.3.2 draws with, where it lies in that package."""
 
+UNSEEN: Final = {
+    "borderWidth": 0,
+    "borderWidthSelected": 0,
+    "chosen": False,
+    "color": {"background": "transparent", "border": "transparent"},
+    "font": {"color": "transparent"},
+    "margin": dict.fromkeys(("top", "right", "bottom", "left"), 0),  # a plain 0 is taken for none given
+    "shapeProperties": {"borderRadius": 0},
+}
+"""How vis takes boxes: it knows where they are and what is pointed at, and the page's script paints them."""
+
 MARGIN: Final = 12.0
 
 Group = dict[str, str | int]
@@ -102,6 +113,7 @@ def _picture(graph: nx.Graph[str], groups: Mapping[str, Group]) -> dict[str, obj
     options.interaction.hover = True
     options.interaction.selectConnectedEdges = False
     options.layout = {"improvedLayout": False}
+    options.nodes = UNSEEN
     nodes, edges, _, _, _, chosen = network.get_network_data()
     extent = {"tab": TAB, "lineHeight": LINE_HEIGHT, **_extent(places)}
     return {"nodes": nodes, "edges": edges, "options": json.loads(chosen), "extent": extent}
@@ -112,10 +124,13 @@ def _node(
 ) -> dict[str, object]:
     from pyvis.node import Node
 
-    group = groups[theme["group"]]
-    shown = {key: theme[key] for key in ("reviews", "findings", "recommendations", "group_label")}
-    node = Node(name, "custom", theme["label"], x=where.x, y=where.y, box=asdict(where.box), theme=shown)
+    group, box = groups[theme["group"]], where.box
+    shown = {key: theme[key] for key in ("label", "reviews", "findings", "recommendations", "group_label")}
+    node = Node(name, "box", "\n".join(box.lines), x=where.x, y=where.y, theme=shown, box=asdict(box))
     options: dict[str, object] = node.options
+    options["font"] = {"size": box.size}
+    options["widthConstraint"] = {"minimum": box.width, "maximum": box.width}
+    options["heightConstraint"] = {"minimum": box.height}
     return options | {"letter": group["letter"], "colour": group["colour"]}
 
 

@@ -10,6 +10,8 @@
   const { tab, lineHeight, ...extent } = data.extent;
   const themes = new Map(data.nodes.map((node) => [node.id, node]));
   const untouched = note.textContent;
+  let pointed = null; // the theme under the pointer
+  let chosen = null; // the theme chosen last
   let lit = null; // the themes and lines to show in full; all of them where there is no choice
 
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
@@ -21,49 +23,42 @@
     else ctx.rect(x, y, width, height);
   }
 
-  function draw({ ctx, id, x, y, state }) {
-    const { box, letter, colour: group } = themes.get(id);
+  function paint(ctx, { id, x, y, box, letter, colour: group }) {
     const left = x - box.width / 2;
     const top = y - box.height / 2;
-    const drawNode = () => {
-      ctx.save();
-      path(ctx, left, top, box.width, box.height);
-      ctx.fillStyle = colour("paper"); // so that no line shows through
-      ctx.fill();
-      ctx.globalAlpha = lit && !lit.has(id) ? 0.3 : 1;
-      ctx.fillStyle = colour(`g${group}-fill`);
-      ctx.fill();
-      ctx.save();
-      ctx.clip();
-      ctx.fillStyle = colour(`g${group}-line`);
-      ctx.fillRect(left, top, tab, box.height);
-      ctx.restore();
-      ctx.lineWidth = state.selected || state.hover ? 4 : 1.6;
-      ctx.strokeStyle = colour(`g${group}-line`);
-      ctx.stroke();
-      ctx.textAlign = "center";
-      ctx.textBaseline = "middle";
-      ctx.font = `bold 12px ${font}`;
-      ctx.fillStyle = colour("paper");
-      ctx.fillText(letter, left + tab / 2, y + 0.5, tab - 2);
-      ctx.font = `${box.size}px ${font}`;
-      ctx.fillStyle = colour("ink");
-      const step = box.size * lineHeight;
-      box.lines.forEach((line, number) => {
-        const down = y + (number - (box.lines.length - 1) / 2) * step + 0.5;
-        ctx.fillText(line, x + tab / 2, down, box.width - tab - 8);
-      });
-      ctx.restore();
-    };
-    return { drawNode, nodeDimensions: { width: box.width, height: box.height } };
+    ctx.save();
+    path(ctx, left, top, box.width, box.height);
+    ctx.fillStyle = colour("paper"); // so that no line shows through
+    ctx.fill();
+    ctx.globalAlpha = lit && !lit.has(id) ? 0.3 : 1;
+    ctx.fillStyle = colour(`g${group}-fill`);
+    ctx.fill();
+    ctx.save();
+    ctx.clip();
+    ctx.fillStyle = colour(`g${group}-line`);
+    ctx.fillRect(left, top, tab, box.height);
+    ctx.restore();
+    ctx.lineWidth = id === pointed || id === chosen ? 4 : 1.6;
+    ctx.strokeStyle = colour(`g${group}-line`);
+    ctx.stroke();
+    ctx.textAlign = "center";
+    ctx.textBaseline = "middle";
+    ctx.font = `bold 12px ${font}`;
+    ctx.fillStyle = colour("paper");
+    ctx.fillText(letter, left + tab / 2, y + 0.5, tab - 2);
+    ctx.font = `${box.size}px ${font}`;
+    ctx.fillStyle = colour("ink");
+    box.lines.forEach((line, number) => {
+      const down = y + (number - (box.lines.length - 1) / 2) * box.size * lineHeight + 0.5;
+      ctx.fillText(line, x + tab / 2, down, box.width - tab - 8); // squeezed, should another font be wider
+    });
+    ctx.restore();
   }
 
   const edgeColour = (edge) => ({ color: colour("edge"), highlight: colour("ink"), hover: colour("ink"), opacity: lit && !lit.has(edge.id) ? 0.12 : 0.85 });
   const edges = new vis.DataSet(data.edges.map((edge) => ({ ...edge, color: edgeColour(edge) })));
-  // Labels are drawn here; vis would put one below the box, and count it as part of it.
-  const nodes = new vis.DataSet(data.nodes.map((node) => ({ ...node, label: undefined, ctxRenderer: draw })));
   holder.style.aspectRatio = `${extent.width} / ${extent.height}`;
-  const network = new vis.Network(holder, { nodes, edges }, data.options);
+  const network = new vis.Network(holder, { nodes: new vis.DataSet(data.nodes), edges }, data.options);
   holder.network = network;
 
   const canvas = holder.querySelector("canvas");
@@ -77,30 +72,33 @@
   const repaint = () => edges.update(data.edges.map((edge) => ({ id: edge.id, color: edgeColour(edge) })));
 
   function describeTheme(id) {
-    const { label, theme } = themes.get(id);
+    const { theme } = themes.get(id);
     const ends = data.edges.filter((edge) => edge.from === id || edge.to === id);
     const others = ends.map((edge) => themes.get(edge.from === id ? edge.to : edge.from));
     lit = new Set([id, ...ends.map((edge) => edge.id), ...others.map((other) => other.id)]);
-    const named = others.map((other) => other.label).join("; ");
-    note.textContent = `${label} (${theme.group_label}): ${count(theme.reviews, "review", "reviews")}, ${count(theme.findings, "finding", "findings")}, ${count(theme.recommendations, "recommendation", "recommendations")}.${named ? ` Joined to: ${named}.` : ""}`;
+    const named = others.map((other) => other.theme.label).join("; ");
+    note.textContent = `${theme.label} (${theme.group_label}): ${count(theme.reviews, "review", "reviews")}, ${count(theme.findings, "finding", "findings")}, ${count(theme.recommendations, "recommendation", "recommendations")}.${named ? ` Joined to: ${named}.` : ""}`;
   }
 
   function describeLine(id) {
     const { from, to, line } = data.edges.find((edge) => edge.id === id);
     lit = new Set([id, from, to]);
     const same = line.same ? `${count(line.same, "finding or recommendation is", "findings or recommendations are")} about both` : "no single finding or recommendation is about both in these summaries";
-    note.textContent = `${themes.get(from).label} and ${themes.get(to).label}: ${count(line.shared, "review has", "reviews have")} both; ${same}.`;
+    note.textContent = `${themes.get(from).theme.label} and ${themes.get(to).theme.label}: ${count(line.shared, "review has", "reviews have")} both; ${same}.`;
   }
 
+  network.on("afterDrawing", (ctx) => data.nodes.forEach((node) => paint(ctx, node)));
   network.on("click", (event) => {
+    chosen = event.nodes[0] ?? null;
     if (event.nodes.length) describeTheme(event.nodes[0]);
     else if (event.edges.length) describeLine(event.edges[0]);
     else { lit = null; note.textContent = untouched; }
     repaint();
   });
   network.on("resize", fit);
-  network.on("hoverNode", () => { canvas.style.cursor = "pointer"; });
-  network.on("blurNode", () => { canvas.style.cursor = ""; });
+  const point = (id) => { pointed = id; canvas.style.cursor = id ? "pointer" : ""; network.redraw(); };
+  network.on("hoverNode", (event) => point(event.node));
+  network.on("blurNode", () => point(null));
 
   // On a phone the tables come first, and the picture scrolls in its frame like any other content.
   const coarse = matchMedia("(max-width: 48rem), (pointer: coarse)");
