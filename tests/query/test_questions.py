@@ -61,16 +61,10 @@ EXPECTED: dict[str, tuple[str, list[tuple[object, ...]]]] = {
         ],
     ),
     "recommendations-to-agency": (
-        "wording label name year statement agency",
+        "label name year statement agency",
         [
-            (
-                "the source's own words",
-                "County council",
-                "ruby",
-                2020,
-                "statement/r-44444444",
-                "agency/county-council",
-            )
+            ("Children's homes", "ruby", 2020, "statement/r-44444444", "agency/childrens-homes"),
+            ("County council", "ruby", 2020, "statement/r-44444444", "agency/county-council"),
         ],
     ),
     "reviews-without-recommendations": (
@@ -133,6 +127,18 @@ def test_the_small_graph_gives_the_right_rows(
     columns, rows = EXPECTED[name]
     answer = query.ask(small, shipped[name], {}).dictionaries()
     assert [tuple(short(row[column]) for column in columns.split()) for row in answer] == rows
+
+
+def test_what_is_asked_of_a_group_is_asked_of_all_below_it(
+    small: ox.Store, shipped: Mapping[str, query.Question]
+) -> None:
+    def asked(agency: str) -> list[object]:
+        answer = query.ask(small, shipped["recommendations-to-agency"], {"agency": agency})
+        return [short(row["agency"]) for row in answer.dictionaries()]
+
+    assert asked("local authority") == ["agency/childrens-homes", "agency/county-council"]
+    assert asked("children's homes") == ["agency/childrens-homes"]
+    assert asked("midwifery") == []
 
 
 def test_every_shipped_question_is_expected() -> None:
