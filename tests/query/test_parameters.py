@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg import query
@@ -228,6 +228,7 @@ HOSTILE = [
 ]
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(st.one_of(st.sampled_from(HOSTILE), st.text(min_size=1).filter(str.strip)))
 def test_text_is_only_ever_text(words: str) -> None:
     store = ox.Store()
@@ -256,6 +257,7 @@ def test_text_is_only_ever_text(words: str) -> None:
     assert query.ask(store, FREE, {"words": ["before"]}).total == 1
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(
     st.lists(
         st.one_of(st.sampled_from(HOSTILE), st.text(st.characters(exclude_categories=["Cs"]))), min_size=1

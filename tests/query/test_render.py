@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg import query
@@ -221,6 +221,7 @@ def test_what_cannot_be_written_says_why(small: ox.Store) -> None:
         query.render(made("a"), "ttl")
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(st.text(), st.integers(min_value=1, max_value=30))
 def test_wrapping_loses_nothing_but_spaces(text: str, width: int) -> None:
     lines = wrap(text, width)
