@@ -14,7 +14,8 @@ from kg.query import cells
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from kg.query.model import Answer, Question, Row
+    from kg.query.model import Answer, Question
+    from kg.turtle import Triple
 
 _EMPTY: Final = '""'  # a row of one empty cell, which is no empty line
 _QUOTES: Final = f"{BASE}graph/quotes."
@@ -113,18 +114,18 @@ def _truth(answer: Answer) -> str:
 
 
 def _ttl(answer: Answer, store: ox.Store | None) -> str:
-    from kg.query.turtle import turtle
+    from kg.turtle import turtle
 
     if answer.form == "ask":
         raise UsageError("A yes or no has no triples: choose table, csv, tsv or json.")
     if answer.form == "triples":
-        return "".join(turtle((s, p, o) for s, p, o in answer.rows))
+        return "".join(turtle({(s, p, o) for s, p, o in answer.rows if s and p and o}))
     if store is None:
         raise UsageError("Turtle of rows needs the graph that was asked: give store=.")
-    return "".join(turtle(_described(answer, store)))
+    return "".join(turtle(set(_described(answer, store))))
 
 
-def _described(answer: Answer, store: ox.Store) -> Iterator[Row]:
+def _described(answer: Answer, store: ox.Store) -> Iterator[Triple]:
     """Yield every triple about the things of ours that the rows name, but for the documents' own words."""
     named = {term for row in answer.rows for term in row if isinstance(term, ox.NamedNode)}
     for node in named:

@@ -16,12 +16,14 @@ from kg.errors import BuildError, UsageError
 from kg.files import write_text
 from kg.iris import code, iri, shorten
 from kg.namespaces import CR
-from kg.release.turtle import trig, turtle
 from kg.resources import shipped
+from kg.turtle import trig, turtle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
+
+    from kg.turtle import Triple
 
 __all__ = ["SUFFIXES", "export", "exported", "serialise"]
 
@@ -82,14 +84,18 @@ def serialise(quads: Quads, suffix: str, context: Mapping[str, Any]) -> Iterator
 
 
 def _turtle(quads: Quads) -> Iterator[str]:
-    return turtle(quad.triple for quad in quads)
+    return turtle(map(_triple, quads))
 
 
 def _trig(quads: Quads) -> Iterator[str]:
-    graphs: dict[str, list[ox.Triple]] = {}
+    graphs: dict[str, list[Triple]] = {}
     for quad in quads:
-        graphs.setdefault(str(quad.graph_name)[1:-1], []).append(quad.triple)
+        graphs.setdefault(str(quad.graph_name)[1:-1], []).append(_triple(quad))
     return trig(graphs)
+
+
+def _triple(quad: ox.Quad) -> Triple:
+    return quad.subject, quad.predicate, quad.object
 
 
 def _n_triples(quads: Quads) -> Iterator[str]:

@@ -11,14 +11,18 @@ from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
-from kg.errors import BuildError
 from kg.iris import CURIE, shorten
 from kg.namespaces import PREFIXES, RDF, XSD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+    Triple = tuple[Term, Term, Term]
+
 INDENT: Final = "    "
+_TYPE: Final = ox.NamedNode(RDF.type)
+_STRING: Final = f"{PREFIXES['xsd']}string"
 
 
 def header() -> Iterator[str]:
@@ -27,11 +31,8 @@ def header() -> Iterator[str]:
         yield f"@prefix {prefix}: <{namespace}> .\n"
 
 
-def term(node: ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple) -> str:
+def term(node: Term) -> str:
     """Return a term as Turtle writes it, as short as it reads well.
-
-    Raises:
-        BuildError: the node has no IRI, so that no difference between two files could name it.
 
     Example:
         >>> term(ox.NamedNode("https://w3id.org/crkg/theme/neglect")), term(ox.Literal(5))
@@ -40,35 +41,30 @@ def term(node: ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple) -> str:
     if isinstance(node, ox.NamedNode):
         short = shorten(node.value)
         return short if CURIE.fullmatch(short) else str(node)
-    if not isinstance(node, ox.Literal):
-        raise BuildError(f"{node} has no IRI, and cannot be exported: give it one.")
-    if node.language is None and node.datatype.value == XSD.integer:
+    if not isinstance(node, ox.Literal) or node.language is not None or node.datatype.value == _STRING:
+        return str(node)
+    if node.datatype.value == XSD.integer:
         return node.value
-    if node.language is None and node.datatype.value.startswith(PREFIXES["xsd"]):
-        lexical = str(ox.Literal(node.value))
-        return (
-            lexical if shorten(node.datatype.value) == "xsd:string" else f"{lexical}^^{term(node.datatype)}"
-        )
-    return str(node)
+    return f"{ox.Literal(node.value)}^^{term(node.datatype)}"
 
 
-def blocks(triples: Iterable[ox.Triple], indent: str = "") -> Iterator[str]:
+def blocks(triples: Iterable[Triple], indent: str = "") -> Iterator[str]:
     """Yield a block of lines for each subject, subjects and lines sorted, types first."""
-    for subject, group in groupby(sorted(triples, key=_order), key=lambda triple: triple.subject):
+    for subject, group in groupby(sorted(triples, key=_order), key=lambda triple: triple[0]):
         yield f"\n{indent}{term(subject)}\n"
-        for triple in group:
-            predicate = "a" if triple.predicate.value == RDF.type else term(triple.predicate)
-            yield f"{indent}{INDENT}{predicate} {term(triple.object)} ;\n"
+        for _, predicate, value in group:
+            verb = "a" if predicate == _TYPE else term(predicate)
+            yield f"{indent}{INDENT}{verb} {term(value)} ;\n"
         yield f"{indent}.\n"
 
 
-def turtle(triples: Iterable[ox.Triple]) -> Iterator[str]:
+def turtle(triples: Iterable[Triple]) -> Iterator[str]:
     """Yield a Turtle document."""
     yield from header()
     yield from blocks(triples)
 
 
-def trig(graphs: Mapping[str, Iterable[ox.Triple]]) -> Iterator[str]:
+def trig(graphs: Mapping[str, Iterable[Triple]]) -> Iterator[str]:
     """Yield a TriG document, graph by graph in order of name."""
     yield from header()
     for name in sorted(graphs):
@@ -77,10 +73,6 @@ def trig(graphs: Mapping[str, Iterable[ox.Triple]]) -> Iterator[str]:
         yield "}\n"
 
 
-def _order(triple: ox.Triple) -> tuple[str, bool, str, str]:
-    return (
-        str(triple.subject),
-        triple.predicate.value != RDF.type,
-        triple.predicate.value,
-        str(triple.object),
-    )
+def _order(triple: Triple) -> tuple[str, bool, str, str]:
+    subject, predicate, value = triple
+    return str(subject), predicate != _TYPE, str(predicate), str(value)
