@@ -7,7 +7,6 @@ readable names. Everything else is named after what it belongs to, so no IRI dep
 from __future__ import annotations
 
 import re
-import secrets
 from typing import Final, Literal
 
 from kg.namespaces import BASE, PREFIXES
@@ -33,6 +32,8 @@ def mint(letter: str) -> str:
         >>> RECORD_ID.fullmatch(mint("f")) is not None
         True
     """
+    import secrets
+
     return f"{letter}-" + "".join(secrets.choice(ALPHABET) for _ in range(8))
 
 

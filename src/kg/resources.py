@@ -6,7 +6,6 @@ the checkout's root.
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
@@ -25,7 +24,7 @@ def shipped(name: Shipped) -> Path:
         >>> (shipped("ontology") / "themes.ttl").is_file()
         True
     """
-    package = Path(str(files("kg")))
+    package = Path(__file__).resolve().parent
     for folder in (package / name, package.parent.parent / name):
         if folder.is_dir():
             return folder

@@ -6,6 +6,7 @@ line of its own, so that adding a triple adds a line and touches no other.
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 INDENT: Final = "    "
 _TYPE: Final = ox.NamedNode(RDF.type)
+_INTEGER: Final = re.compile("-?[0-9]+")
 _STRING: Final = f"{PREFIXES['xsd']}string"
 
 
@@ -43,7 +45,7 @@ def term(node: Term) -> str:
         return short if CURIE.fullmatch(short) else str(node)
     if not isinstance(node, ox.Literal) or node.language is not None or node.datatype.value == _STRING:
         return str(node)
-    if node.datatype.value == XSD.integer:
+    if node.datatype.value == XSD.integer and _INTEGER.fullmatch(node.value):
         return node.value
     return f"{ox.Literal(node.value)}^^{term(node.datatype)}"
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from kg import documents, graph, query, records, site, store, validate, vocabulary
 from kg.build.inputs import digest
+from kg.build.manifest import SITE, STORE, Build
 from kg.build.places import places
-from kg.build.publish import SITE, STORE, Build, publish
+from kg.build.publish import publish
 from kg.errors import NotFoundError, Problem, ProblemsFound
 from kg.iris import issue_name
 
@@ -42,7 +43,8 @@ def check(inputs: Inputs, say: Say) -> dict[str, int]:
     """Check everything and publish nothing: vocabularies, records, evidence, shapes, rules, questions.
 
     Returns:
-        What was checked, by name: `counts`, and `evidence` (passages compared with their source).
+        How many there are of each thing, and `compared`: findings and recommendations whose words were looked
+        up in their source.
 
     Raises:
         ProblemsFound: all that is wrong, each with its file and line.
@@ -50,7 +52,7 @@ def check(inputs: Inputs, say: Say) -> dict[str, int]:
     material = read(inputs, say)
     graph_store = store.load(_lines(material), inputs.ontology)
     _validate(graph_store, inputs, material, say)
-    return {**counts(material.records, graph_store), "evidence": _compared(material)}
+    return {**counts(material.records, graph_store), "compared": _compared(material)}
 
 
 def build(inputs: Inputs, out: Path, say: Say) -> Build:
@@ -153,5 +155,8 @@ def _validate(graph_store: ox.Store, inputs: Inputs, material: Material, say: Sa
 
 def _compared(material: Material) -> int:
     return sum(
-        len(review.statements) for review in material.records.reviews if review.source in material.texts
+        statement.kind in ("finding", "recommendation")
+        for review in material.records.reviews
+        if review.source in material.texts
+        for statement in review.statements
     )

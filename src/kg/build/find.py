@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.build.publish import MANIFEST, Build, read_manifest
+from kg.build.manifest import MANIFEST, Build, read_manifest
 from kg.errors import NotFoundError
 
 if TYPE_CHECKING:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import sha256
-from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -51,6 +49,8 @@ def digest(inputs: Inputs) -> str:
         for path in sorted(path for path in folder.rglob(pattern) if path.is_file()):
             name = f"{label}/{path.relative_to(folder).as_posix()}"
             total.update(f"{name}\0{sha256(path.read_bytes()).hexdigest()}\n".encode())
+    from importlib.metadata import version
+
     for name in LIBRARIES:
         total.update(f"{name}=={version(name)}\n".encode())
     return total.hexdigest()
@@ -60,7 +60,7 @@ def _folders(inputs: Inputs) -> Iterator[tuple[str, Path, str]]:
     yield "data", inputs.data, "*"
     yield "ontology", inputs.ontology, "*"
     yield "queries", inputs.queries, "*"
-    package = Path(str(files("kg")))
+    package = Path(__file__).resolve().parent.parent
     yield "program", package, "*.py"
     yield "templates", package, "*.html"
     if inputs.sources is not None:

@@ -11,10 +11,11 @@ import json
 import os
 import shutil
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
+from kg.build.manifest import MANIFEST, STORE, Build, Manifest, read_manifest
 from kg.errors import BuildError
 from kg.files import point, sync_folder, sync_tree
 
@@ -22,65 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
-MANIFEST: Final = "manifest.json"
-STORE: Final = "store"
-SITE: Final = "site"
 NAME_LENGTH: Final = 16
 """Characters of the inputs' digest that name a build's folder (64 bits)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What a build holds; it names no time and no machine.
-
-    Attributes:
-        inputs: digest of everything the build was made from.
-        store: digest of the store's canonical N-Quads.
-        counts: how many reviews, statements of each kind, taggings and triples.
-        files: SHA-256 of every file but the store's, by path within the build.
-    """
-
-    inputs: str
-    store: str
-    counts: Mapping[str, int]
-    files: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Build:
-    """A published build: its folder, and whether this run made it."""
-
-    folder: Path
-    manifest: Manifest
-    new: bool = False
-
-    @property
-    def store(self) -> Path:
-        """The folder of the store."""
-        return self.folder / STORE
-
-    @property
-    def site(self) -> Path:
-        """The folder of the pages."""
-        return self.folder / SITE
-
-    @property
-    def name(self) -> str:
-        """The name of the folder: the beginning of the digest of the inputs."""
-        return self.folder.resolve().name
-
-
-def read_manifest(folder: Path) -> Manifest:
-    """Return the manifest of a build.
-
-    Raises:
-        BuildError: there is none, or it is damaged.
-    """
-    path = folder / MANIFEST
-    try:
-        return Manifest(**json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError) as error:
-        raise BuildError(f"{path} cannot be read ({error}): run kg build again.") from error
 
 
 def publish(root: Path, inputs: str, make: Callable[[Path], tuple[str, Mapping[str, int]]]) -> Build:

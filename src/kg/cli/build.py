@@ -22,8 +22,8 @@ def command(data: Path | None, sources: Path | None, out: Path) -> None:
     stays. With --sources, quotes from the documents are kept beside the statements, for your own eyes: no
     export holds them unless the source's rights allow it.
     """
-    from kg.build import find_inputs
     from kg.build.chain import build
+    from kg.build.inputs import find_inputs
     from kg.files import shown
 
     done = build(find_inputs(data, sources), out, say)

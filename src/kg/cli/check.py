@@ -21,12 +21,15 @@ def command(data: Path | None, sources: Path | None) -> None:
     All that is wrong is listed with its file, line and remedy. With --sources, the words of every statement
     are looked up in the document itself.
     """
-    from kg.build import find_inputs
     from kg.build.chain import check
+    from kg.build.inputs import find_inputs
 
     counts = check(find_inputs(data, sources), say)
+    compared = counts.pop("compared")
     for name, count in counts.items():
         click.echo(f"{count:>8,}  {name}")
     if sources is None:
         click.echo("Evidence was not compared: name the folder with the documents by --sources.")
+    else:
+        click.echo(f"{compared:>8,}  findings and recommendations stand in their source, to the character")
     click.echo("Everything holds.")

@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli import open_store, options
+from kg.query import FORMS
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-FORMATS = ("table", "csv", "tsv", "json", "ttl")
 
 
 @click.command("query", short_help="Ask a named question, or list them all.")
 @click.argument("name", required=False)
 @click.argument("parameters", nargs=-1, metavar="[KEY=VALUE]...")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMS), default="table", show_default=True)
 @click.option("--limit", type=click.IntRange(min=1), help="Show only the first rows.")
 @options.build
 def command(

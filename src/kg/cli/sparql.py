@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kg.cli import open_store, options
-from kg.cli.query import FORMATS
+from kg.query import FORMS
 
 
 @click.command("sparql", short_help="Ask in SPARQL.")
@@ -15,7 +15,7 @@ from kg.cli.query import FORMATS
 @click.option(
     "--file", "file", type=click.Path(path_type=Path, dir_okay=False), help="A file with the query."
 )
-@click.option("--format", "form", type=click.Choice(FORMATS), default="table", show_default=True)
+@click.option("--format", "form", type=click.Choice(FORMS), default="table", show_default=True)
 @options.build
 def command(text: str | None, file: Path | None, form: str, build: Path | None) -> None:
     r"""Ask in SPARQL 1.1.

@@ -1,0 +1,85 @@
+"""Write the generated parts of the documentation: the README's examples, the pages of commands and questions.
+
+make docs
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import click
+
+from kg.cli import COMMANDS, group
+from kg.query import questions
+
+ROOT = Path(__file__).resolve().parent.parent
+KG = [sys.executable, "-c", "from kg.cli import main; main()"]
+EXAMPLE = re.compile(r"(?<=```console\n)\$ kg ([^\n]*)\n(.*?)(?=```)", re.DOTALL)
+NOTE = "<!-- Written by `make docs`; a test compares it with what the program says. -->\n"
+
+
+def commands() -> str:
+    """Return the page of commands: each one's own help."""
+    pages = [NOTE, "# Commands\n"]
+    for name in COMMANDS:
+        context = click.Context(group, info_name="kg", max_content_width=100, terminal_width=100)
+        command = group.get_command(context, name)
+        if command is None:
+            raise LookupError(name)
+        inner = click.Context(
+            command, info_name=name, parent=context, max_content_width=100, terminal_width=100
+        )
+        pages.append(f"## `kg {name}`\n```text\n{command.get_help(inner)}\n```\n")
+    return "\n".join(pages)
+
+
+def question_list() -> str:
+    """Return the page of questions: what each asks, takes and shows, and what counts."""
+    pages = [
+        NOTE,
+        "# Questions\n",
+        "`kg query NAME` answers one; a value is an alias, a label, a name or an IRI.\n",
+    ]
+    for name, question in questions(ROOT / "queries").items():
+        parts = [f"## `{name}`", question.question, ""]
+        parts += [f"- `{one.name}`: {one.help}" for one in question.parameters]
+        parts += ["", "| column | meaning |", "|---|---|"]
+        parts += [f"| {column.heading} | {column.meaning} |" for column in question.columns]
+        parts += ["", " ".join(question.notes), ""]
+        pages.append(re.sub(r"\n{3,}", "\n\n", "\n".join(parts)))
+    return "\n".join(pages)
+
+
+def readme(text: str) -> str:
+    """Return the README with its examples as the commands print them, in a window of 100 columns."""
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {**os.environ, "COLUMNS": "100"}
+
+        def run(*arguments: str) -> str:
+            done = subprocess.run(
+                [*KG, *arguments], cwd=folder, check=True, capture_output=True, text=True, env=environment
+            )
+            return done.stdout
+
+        run("build")
+        return EXAMPLE.sub(lambda found: f"$ kg {found[1]}\n{run(*found[1].split())}", text)
+
+
+def pages() -> dict[Path, str]:
+    """Return every generated page by its path."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    return {
+        ROOT / "README.md": readme(text),
+        ROOT / "docs" / "commands.md": commands(),
+        ROOT / "docs" / "questions.md": question_list(),
+    }
+
+
+if __name__ == "__main__":
+    for path, content in pages().items():
+        path.write_text(content, encoding="utf-8", newline="\n")
