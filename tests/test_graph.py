@@ -74,6 +74,18 @@ def test_the_graph_holds_86_findings_and_recommendations(seed_store: ox.Store) -
     assert (number(CR.Finding), number(CR.Recommendation), number(CR.CaseSummary)) == (54, 32, 8)
 
 
+def test_each_of_the_86_has_a_theme_that_an_editor_accepted(seed_records: Records) -> None:
+    statements = [
+        statement
+        for review in seed_records.reviews
+        for statement in review.statements
+        if statement.kind in ("finding", "recommendation")
+    ]
+    assert len(statements) == 86
+    decided = {("accepted", "editor")}
+    assert not [s.id for s in statements if not decided & {(tag.status, tag.by) for tag in s.themes}]
+
+
 @pytest.mark.parametrize(("status", "direct"), [("accepted", 2), ("proposed", 0), ("rejected", 0)])
 def test_only_an_accepted_tag_is_direct(seed_records: Records, status: str, direct: int) -> None:
     statement = next(s for review in seed_records.reviews for s in review.statements if s.themes)

@@ -36,5 +36,4 @@ def write(folder: Path, kept: ox.Store) -> list[Path]:
 
 
 if __name__ == "__main__":
-    for _path in write(HERE, seed_store()):
-        pass
+    write(HERE, seed_store())
