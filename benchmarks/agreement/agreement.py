@@ -18,7 +18,9 @@ from kg.resources import shipped
 def main() -> None:
     """Compare and print."""
     found = records.read(shipped("data"))
-    statements = {s.id: {tag.concept for tag in s.themes} for review in found.reviews for s in review.statements}
+    statements = {
+        s.id: {tag.concept for tag in s.themes} for review in found.reviews for s in review.statements
+    }
     with (Path(__file__).parent / "second-reader.csv").open(encoding="utf-8", newline="") as file:
         second = {row["statement"]: set(row["themes"].split()) for row in csv.DictReader(file)}
     both = sum(len(themes & statements[name]) for name, themes in second.items())
