@@ -8,18 +8,25 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
 import pytest
 
 from kg import store
-from kg.build.chain import build, check
+from kg.build import inputs
+from kg.build.chain import build, check, counts
 from kg.build.find import find_build
 from kg.build.inputs import find_inputs
 from kg.build.manifest import read_manifest
 from kg.errors import BuildError, NotFoundError, ProblemsFound
 from kg.resources import shipped
+
+if TYPE_CHECKING:
+    from kg.records.model import Records
 
 KG = [sys.executable, "-c", "from kg.cli import main; main()"]
 
@@ -96,6 +103,23 @@ def test_a_change_makes_a_new_build_and_keeps_the_one_before(own_data: Path, tmp
     assert sorted(path.name for path in (root / "builds").iterdir()) == sorted([second, third])
 
 
+@pytest.mark.parametrize("name", ["pages/home.py", "pages/templates/home.html", "pages/templates/style.css"])
+def test_the_program_with_its_templates_style_and_script_is_an_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    package = Path(shutil.copytree(Path(inputs.__file__).parent.parent, tmp_path / "kg"))
+    monkeypatch.setattr(inputs, "__file__", str(package / "build" / "inputs.py"))
+    before = inputs.digest(find_inputs(shipped("data")))
+    with (package / name).open("a", encoding="utf-8") as file:
+        file.write("\n")
+    assert inputs.digest(find_inputs(shipped("data"))) != before
+
+
+def test_a_kind_of_statement_that_no_record_has_is_counted_as_none(seed_records: Records) -> None:
+    bare = tuple(replace(review, statements=review.statements[:1]) for review in seed_records.reviews)
+    assert counts(replace(seed_records, reviews=bare), ox.Store())["recommendation statements"] == 0
+
+
 def test_a_fault_stops_the_build_and_leaves_what_was_there(own_data: Path, tmp_path: Path) -> None:
     root = tmp_path / "build"
     build(find_inputs(own_data), root, quiet)
@@ -162,6 +186,15 @@ def test_a_build_can_be_named_by_its_root_or_by_itself(built: Path) -> None:
     assert by_root.name == by_itself.name
     with pytest.raises(NotFoundError, match="no build"):
         find_build(built / "builds", quiet)
+
+
+def test_a_current_build_without_a_manifest_says_what_to_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "build" / "current").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(NotFoundError, match="run kg build"):
+        find_build(None, quiet)
 
 
 def test_a_damaged_manifest_says_what_to_run(built: Path, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 ```
 KgError                 exit code 1: something that was read or made does not hold
 ├── ProblemsFound       all problems of a run, each with its file, line, record and remedy
-├── BuildError          a build could not be made, published or opened
+├── BuildError          a build, or a file made from one, could not be written or opened
 └── UsageError          exit code 2: the command or call was not understood
     ├── ParameterError  a question's parameter has no such value
     ├── NotFoundError   no question, build or folder of that name
@@ -62,7 +62,7 @@ class ProblemsFound(KgError):  # noqa: N818 - it carries problems; "ProblemsFoun
 
 
 class BuildError(KgError):
-    """A build could not be made, published or opened."""
+    """A build, or a file made from one, could not be written or opened."""
 
 
 class UsageError(KgError):

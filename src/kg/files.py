@@ -6,12 +6,14 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from kg.errors import BuildError
+
 
 def write_text(path: Path, content: str) -> None:
     """Write a UTF-8 file with Unix line ends, beside its place, and move it there by one atomic step.
 
     Raises:
-        OSError: it cannot be written; the file that stood there is untouched.
+        BuildError: it cannot be written; the file that stood there is untouched.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
@@ -21,10 +23,11 @@ def write_text(path: Path, content: str) -> None:
             os.fsync(file.fileno())
         beside.replace(path)
         sync_folder(path.parent)
-    except BaseException:
+    except OSError as error:
+        raise BuildError(f"{path} could not be written: {error}") from error
+    finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-        raise
 
 
 def sync_folder(folder: Path) -> None:

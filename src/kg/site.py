@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 def network_page(store: Store) -> str:
     """Return the page of the network of themes of a store."""
-    return pages.network_page(network.themes(store), pages.facts(store))
+    return _network_page(store, pages.facts(store))
+
+
+def _network_page(store: Store, facts: pages.Facts) -> str:
+    return pages.network_page(network.themes(store), facts)
 
 
 def write(store: Store, folder: Path) -> list[Path]:
@@ -25,9 +29,10 @@ def write(store: Store, folder: Path) -> list[Path]:
         The files written, in order of name: `index.html` and `network.html`, as UTF-8 with Unix line ends.
 
     Raises:
-        OSError: a page cannot be written; what stood there is untouched.
+        BuildError: a page cannot be written; what stood there is untouched.
     """
-    written = {"index.html": pages.home_page(pages.facts(store)), "network.html": network_page(store)}
+    facts = pages.facts(store)
+    written = {"index.html": pages.home_page(facts), "network.html": _network_page(store, facts)}
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in written.items():
         write_text(folder / name, content)

@@ -63,6 +63,7 @@ WRONG = [
     (["sparql", "--file", "no-such.rq"], 2, "no-such.rq"),
     (["export", "-o", "graph.doc"], 2, ".ttl"),
     (["network", "themes", "-o", "themes.doc"], 2, ".html"),
+    (["network", "themes", "-o", "no-such-folder/themes.html"], 1, "could not be written"),
     (["build", "--data", "no-such-folder"], 2, "no-such-folder"),
     (["check", "--sources", "no-such-folder"], 2, "no-such-folder"),
     (["query", "theme-frequency", "--build", "no-such-build"], 2, "kg build"),

@@ -13,7 +13,7 @@ from kg.build.manifest import SITE, STORE, Build
 from kg.build.places import places
 from kg.build.publish import publish
 from kg.errors import NotFoundError, Problem, ProblemsFound
-from kg.iris import issue_name
+from kg.iris import KIND_LETTERS, issue_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -104,7 +104,7 @@ def counts(found: Records, graph_store: ox.Store) -> dict[str, int]:
     return {
         "sources": len(found.sources),
         "reviews": len(found.reviews),
-        **{f"{kind} statements": kinds[kind] for kind in sorted(kinds)},
+        **{f"{kind} statements": kinds[kind] for kind in sorted(KIND_LETTERS)},
         "triples": len(graph_store),
     }
 

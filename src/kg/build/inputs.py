@@ -62,6 +62,6 @@ def _folders(inputs: Inputs) -> Iterator[tuple[str, Path, str]]:
     yield "queries", inputs.queries, "*"
     package = Path(__file__).resolve().parent.parent
     yield "program", package, "*.py"
-    yield "templates", package, "*.html"
+    yield "templates", package / "pages" / "templates", "*"
     if inputs.sources is not None:
         yield "sources", inputs.sources, "*"

@@ -24,7 +24,7 @@ class Manifest:
     Attributes:
         inputs: digest of everything the build was made from.
         store: digest of the store's canonical N-Quads.
-        counts: how many reviews, statements of each kind, taggings and triples.
+        counts: how many sources, reviews, statements of each kind and triples.
         files: SHA-256 of every file but the store's, by path within the build.
     """
 

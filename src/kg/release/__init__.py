@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph as ox
 
-from kg.errors import BuildError, UsageError
+from kg.errors import UsageError
 from kg.files import write_text
 from kg.iris import code, iri, shorten
 from kg.namespaces import CR
@@ -51,10 +51,7 @@ def export(store: ox.Store, path: Path) -> int:
         raise UsageError(f"{path} names no format: end it with one of {', '.join(SUFFIXES)}.")
     quads = exported(store)
     context = json.loads((shipped("ontology") / "context.jsonld").read_text(encoding="utf-8"))
-    try:
-        write_text(path, "".join(serialise(quads, path.suffix, context)))
-    except OSError as error:
-        raise BuildError(f"{path} could not be written: {error}") from error
+    write_text(path, "".join(serialise(quads, path.suffix, context)))
     return len(quads)
 
 
