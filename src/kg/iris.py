@@ -7,9 +7,12 @@ readable names. Everything else is named after what it belongs to, so no IRI dep
 from __future__ import annotations
 
 import re
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from kg.namespaces import BASE, PREFIXES
+
+if TYPE_CHECKING:
+    from kg.namespaces import Kind
 
 ALPHABET: Final = "23456789abcdefghjkmnpqrstvwxyz"
 """Digits and letters that are not mistaken for one another when read out."""
@@ -19,10 +22,9 @@ RECORD_ID: Final = re.compile(rf"[a-z]-[{ALPHABET}]{{8}}")
 LOCAL: Final = re.compile(r"[a-z0-9](?:[a-z0-9.-]{0,98}[a-z0-9])?")
 CURIE: Final = re.compile(r"([a-z]+):([A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)")
 
-Kind = Literal[
-    "agency", "child", "code", "dataset", "document", "forum", "graph", "incident", "organisation", "passage",
-    "review", "role", "selector", "statement", "tagging", "theme",
-]  # fmt: skip
+VOCABULARY_GRAPH: Final = f"{BASE}graph/vocab"
+QUOTES_GRAPHS: Final = f"{BASE}graph/quotes."
+"""How the name of each graph of a source's own words begins; none leaves the user's machine."""
 
 
 def mint(letter: str) -> str:
@@ -41,7 +43,7 @@ def iri(kind: Kind, local: str) -> str:
     """Return the IRI of a thing of the project.
 
     Args:
-        kind: one of `kg.namespaces.DATA_TYPES`.
+        kind: what it is, one of `kg.namespaces.Kind`.
         local: a local name of lower-case letters, digits, full stops and hyphens, 100 characters at most.
 
     Raises:

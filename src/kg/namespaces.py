@@ -7,7 +7,7 @@ open namespace object would let through. A test compares `CR` with `ontology/cas
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Literal, get_args
 
 BASE: Final = "https://w3id.org/crkg/"
 """Where every IRI of the project begins: the one constant to change should the address change."""
@@ -15,31 +15,17 @@ BASE: Final = "https://w3id.org/crkg/"
 NS: Final = f"{BASE}ns#"
 SHAPES: Final = f"{BASE}shapes#"
 
-DATA_TYPES: Final = (
-    "agency",
-    "child",
-    "code",
-    "dataset",
-    "document",
-    "forum",
-    "graph",
-    "incident",
-    "organisation",
-    "passage",
-    "review",
-    "role",
-    "selector",
-    "statement",
-    "tagging",
-    "theme",
-)
-"""The kinds of thing that have IRIs under `BASE`, each with a prefix of its own name."""
+Kind = Literal[
+    "agency", "child", "code", "dataset", "document", "forum", "graph", "incident", "organisation", "passage",
+    "review", "role", "selector", "statement", "tagging", "theme",
+]  # fmt: skip
+"""A kind of thing that has IRIs under `BASE`, with a prefix of its own name."""
 
 PREFIXES: Final = MappingProxyType(
     {
         "cr": NS,
         "crs": SHAPES,
-        **{name: f"{BASE}{name}/" for name in DATA_TYPES},
+        **{kind: f"{BASE}{kind}/" for kind in get_args(Kind)},
         "dcat": "http://www.w3.org/ns/dcat#",
         "dcterms": "http://purl.org/dc/terms/",
         "foaf": "http://xmlns.com/foaf/0.1/",
@@ -215,6 +201,8 @@ class SKOS:
 class XSD:
     """XML Schema datatypes that every store keeps as they are written."""
 
+    string: Final = "http://www.w3.org/2001/XMLSchema#string"
+    boolean: Final = "http://www.w3.org/2001/XMLSchema#boolean"
     integer: Final = "http://www.w3.org/2001/XMLSchema#integer"
     decimal: Final = "http://www.w3.org/2001/XMLSchema#decimal"
     gYear: Final = "http://www.w3.org/2001/XMLSchema#gYear"

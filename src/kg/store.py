@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING, Final, cast
 import pyoxigraph as ox
 
 from kg.errors import BuildError
-from kg.iris import iri
+from kg.iris import VOCABULARY_GRAPH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,7 +63,7 @@ def load(lines: Iterable[str], ontology: Path, path: Path | None = None) -> ox.S
     try:
         store = ox.Store(str(path)) if path else ox.Store()
         store.bulk_load(cast("IO[bytes]", _Lines(lines)), format=ox.RdfFormat.N_QUADS)
-        graph = ox.NamedNode(iri("graph", "vocab"))
+        graph = ox.NamedNode(VOCABULARY_GRAPH)
         for name in VOCABULARY_FILES:
             store.bulk_load(path=str(ontology / name), format=ox.RdfFormat.TURTLE, to_graph=graph)
         if path:

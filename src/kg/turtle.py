@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 INDENT: Final = "    "
 _TYPE: Final = ox.NamedNode(RDF.type)
 _INTEGER: Final = re.compile("-?[0-9]+")
-_STRING: Final = f"{PREFIXES['xsd']}string"
 
 
 def header() -> Iterator[str]:
@@ -43,7 +42,7 @@ def term(node: Term) -> str:
     if isinstance(node, ox.NamedNode):
         short = shorten(node.value)
         return short if CURIE.fullmatch(short) else str(node)
-    if not isinstance(node, ox.Literal) or node.language is not None or node.datatype.value == _STRING:
+    if not isinstance(node, ox.Literal) or node.language is not None or node.datatype.value == XSD.string:
         return str(node)
     if node.datatype.value == XSD.integer and _INTEGER.fullmatch(node.value):
         return node.value

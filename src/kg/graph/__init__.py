@@ -28,7 +28,6 @@ _GraphRow = tuple[str, str, str, str | None]
 """A graph's name, title and description, and the source it belongs to."""
 
 LICENCE: Final = "https://creativecommons.org/licenses/by/4.0/"
-VOCABULARY_GRAPH: Final = iri("graph", "vocab")
 META_GRAPH: Final = iri("graph", "meta")
 
 
@@ -44,7 +43,6 @@ def record_lines(records: Records) -> Iterator[str]:
 
 def source_lines(source: Source, reviews: Iterable[Review]) -> Iterator[str]:
     """Yield the N-Quads of a source and of its reviews: graphs `source.<id>` and `tags.<id>`."""
-    reviews = list(reviews)
     said, decided = iri("graph", f"source.{source.id}"), iri("graph", f"tags.{source.id}")
     yield from lines(source_triples(source), said)
     yield from lines(source_tags(source), decided)

@@ -69,7 +69,7 @@ def quoted(text: str) -> str:
     return '"' + text.replace('"', '""') + '"' if _SPECIAL.search(text) else text
 
 
-def turtle(term: Term | None) -> str:
+def tab_separated(term: Term | None) -> str:
     """Return a cell as SPARQL's tab-separated results have it: a term in full, tabs and line ends escaped.
 
     Source: https://www.w3.org/TR/sparql11-results-csv-tsv/#tsv
@@ -96,9 +96,6 @@ def binding(term: Term) -> dict[str, object]:
     literal: dict[str, object] = {"type": "literal", "value": term.value}
     if term.language:
         literal["xml:lang"] = term.language
-    elif term.datatype.value != XSD_STRING:
+    elif term.datatype.value != XSD.string:
         literal["datatype"] = term.datatype.value
     return literal
-
-
-XSD_STRING: Final = "http://www.w3.org/2001/XMLSchema#string"

@@ -54,7 +54,7 @@ def _of_query(question: Question) -> Iterator[Problem]:
     words = [token.text.upper() for token in tokens.tokens(question.text) if token.kind == "word"]
     if "ORDER" not in words:
         yield Problem("the query has no ORDER BY", "order by enough that no two rows tie", path, line)
-    for word in {"GROUP_CONCAT", "SAMPLE"} & set(words):
+    for word in sorted({"GROUP_CONCAT", "SAMPLE"} & set(words)):
         yield Problem(f"{word} differs between engines", "give a row for each value", path, line)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import pyoxigraph as ox
 
 from kg.errors import ParameterError
-from kg.iris import LOCAL, expand, shorten
+from kg.iris import LOCAL, concept, expand, scheme, shorten
 from kg.namespaces import BASE, CR, DCTERMS, RDF, SKOS
 
 if TYPE_CHECKING:
@@ -116,9 +116,8 @@ def entries(store: ox.Store, parameter: Parameter) -> Iterator[Entry]:
     for quad in store.quads_for_pattern(None, predicate, kind, None):
         if isinstance(quad.subject, ox.NamedNode):
             words[quad.subject.value] = []
-    for name in _LABELS[
-        parameter.type
-    ]:  # one pass over each kind of label costs less than one for each thing
+    # One pass over each kind of label costs less than one for each thing.
+    for name in _LABELS[parameter.type]:
         for quad in store.quads_for_pattern(None, ox.NamedNode(name), None, None):
             if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.Literal):
                 words.get(quad.subject.value, []).append(quad.object.value)
@@ -161,20 +160,19 @@ def _is_code(parameter: Parameter) -> bool:
 def _kind(parameter: Parameter) -> tuple[ox.NamedNode, ox.NamedNode]:
     """Return the predicate and object that everything of a parameter's kind has."""
     if parameter.type == "concept":
-        return ox.NamedNode(SKOS.inScheme), ox.NamedNode(f"{BASE}{parameter.scheme}")
+        return ox.NamedNode(SKOS.inScheme), ox.NamedNode(scheme(parameter.scheme or ""))
     kind = CR.Review if parameter.type == "review" else CR.Statement
     return ox.NamedNode(RDF.type), ox.NamedNode(kind)
 
 
 def _direct(parameter: Parameter, value: str) -> Iterator[ox.NamedNode | None]:
     """Yield what a value is as an IRI, a CURIE or a local name."""
-    folder = (parameter.scheme or parameter.type).partition("/")
     if value.strip("<>").startswith(BASE):
         yield _node(value.strip("<>"))
     elif (iri := expand(value)) is not None:
         yield _node(iri)
     elif LOCAL.fullmatch(value):
-        yield _node(f"{BASE}{folder[0]}/{folder[2]}.{value}" if folder[2] else f"{BASE}{folder[0]}/{value}")
+        yield _node(concept(parameter.scheme or parameter.type, value))
 
 
 def _node(iri: str) -> ox.NamedNode | None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from kg.namespaces import PREFIXES, XSD
+from kg.namespaces import XSD
 
 if TYPE_CHECKING:
     import pyoxigraph as ox
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     Row: TypeAlias = tuple[Term | None, ...]
 
 Form = Literal["select", "ask", "triples"]
-_BOOLEAN: Final = f"{PREFIXES['xsd']}boolean"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +117,6 @@ def _plain(term: Term | None) -> Any:
     datatype = getattr(term, "datatype", None)
     if datatype is not None and datatype.value == XSD.integer:
         return int(value)
-    if datatype is not None and datatype.value == _BOOLEAN:
+    if datatype is not None and datatype.value == XSD.boolean:
         return value in {"true", "1"}
     return value

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from kg.errors import UsageError
+from kg.iris import QUOTES_GRAPHS
 from kg.namespaces import BASE
 from kg.query import cells
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from kg.turtle import Triple
 
 _EMPTY: Final = '""'  # a row of one empty cell, which is no empty line
-_QUOTES: Final = f"{BASE}graph/quotes."
 
 
 def render(
@@ -90,7 +90,7 @@ def _tsv(answer: Answer) -> str:
     if answer.form == "ask":
         return f"?answer\n{_truth(answer)}\n"
     lines = ["\t".join(f"?{column.name}" for column in answer.columns)]
-    lines += ["\t".join(map(cells.turtle, row)) for row in answer.rows]
+    lines += ["\t".join(map(cells.tab_separated, row)) for row in answer.rows]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -136,7 +136,7 @@ def _described(answer: Answer, store: ox.Store) -> Iterator[Triple]:
 
 
 def _is_quote(graph: ox.NamedNode | ox.BlankNode | ox.DefaultGraph) -> bool:
-    return isinstance(graph, ox.NamedNode) and graph.value.startswith(_QUOTES)
+    return isinstance(graph, ox.NamedNode) and graph.value.startswith(QUOTES_GRAPHS)
 
 
 _WRITERS: Final[Mapping[str, Callable[[Answer], str]]] = MappingProxyType(

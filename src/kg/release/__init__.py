@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from kg.errors import UsageError
 from kg.files import write_text
-from kg.iris import code, iri, shorten
+from kg.iris import QUOTES_GRAPHS, code, shorten
 from kg.namespaces import CR
 from kg.resources import shipped
 from kg.turtle import trig, turtle
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["SUFFIXES", "export", "exported", "serialise"]
 
 SUFFIXES: Final = (".ttl", ".nt", ".nq", ".trig", ".jsonld")
-PRIVATE_GRAPHS: Final = f"<{iri('graph', 'quotes')}."
 ACCEPTED: Final = ox.NamedNode(code("tag-status", "accepted"))
 
 Quads = list[ox.Quad]
@@ -64,7 +63,7 @@ def exported(store: ox.Store) -> Quads:
     return [
         quad
         for quad in store
-        if not str(quad.graph_name).startswith(PRIVATE_GRAPHS) and quad.subject not in undecided
+        if not str(quad.graph_name).startswith(f"<{QUOTES_GRAPHS}") and quad.subject not in undecided
     ]
 
 

@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from kg.errors import Problem, ProblemsFound
 from kg.files import shown
-from kg.namespaces import PREFIXES
+from kg.namespaces import PREFIXES, XSD
 from kg.validate.checks import brief
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def graph_of(quads: Iterable[ox.Quad]) -> Graph:
         if isinstance(node, ox.BlankNode):
             return BNode(node.value)
         datatype = None if node.language else URIRef(node.datatype.value)
-        plain = datatype is None or str(datatype) == f"{PREFIXES['xsd']}string"
+        plain = datatype is None or str(datatype) == XSD.string
         return Literal(node.value, lang=node.language, datatype=None if plain else datatype, normalize=False)
 
     graph = Graph(bind_namespaces="none")
