@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kg.errors import Problem
-from kg.files import shown
-from kg.records.strict import decode
+from kg.files import decode, shown, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -81,7 +80,7 @@ def problems(records: Records, texts: Mapping[str, str]) -> list[Problem]:
         A problem for each such passage; where the words stand close by, it says at what offsets.
     """
     return [
-        _misplaced(evidence, texts[source], Problem("", "", path, evidence.line, record, "evidence"))
+        Problem(*_misplaced(evidence, texts[source]), path, evidence.line, record, "evidence")
         for source, evidence, path, record in _passages(records)
         if source in texts and not _fits(texts[source], evidence, evidence.start, evidence.end)
     ]
@@ -110,8 +109,7 @@ def _digests(files: Iterable[Path], problems: list[Problem]) -> Iterator[tuple[P
             with path.open("rb") as file:
                 yield path, hashlib.file_digest(file, "sha256").hexdigest()
         except OSError as error:
-            remedy = "make the file readable, or move it away"
-            problems.append(Problem(f"the file cannot be read: {error.strerror}", remedy, shown(path)))
+            problems.append(unreadable(path, error))
 
 
 def _passages(records: Records) -> Iterator[tuple[str, Evidence, str, str]]:
@@ -128,7 +126,7 @@ def _fits(text: str, evidence: Evidence, start: int, end: int) -> bool:
     return 0 <= start < end <= len(text) and _digest(text[start:end].encode()) == evidence.sha256
 
 
-def _misplaced(evidence: Evidence, text: str, place: Problem) -> Problem:
+def _misplaced(evidence: Evidence, text: str) -> tuple[str, str]:
     """Say what is wrong with a passage, and where its words stand if they stand close by."""
     start, end = evidence.start, evidence.end
     if end > len(text):
@@ -145,7 +143,7 @@ def _misplaced(evidence: Evidence, text: str, place: Problem) -> Problem:
         if nearby
         else "find the words in the text and correct start and end; for other words, correct the digest too"
     )
-    return Problem(what, remedy, place.path, place.line, place.record, place.key)
+    return what, remedy
 
 
 def _around(start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""Files written whole or not at all: what stood there stays until its successor is safe on the disk."""
+"""Files read as strict UTF-8, and written whole or not at all: what stood there stays until then."""
 
 from __future__ import annotations
 
@@ -6,7 +6,46 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from kg.errors import BuildError
+from kg.errors import BuildError, Problem, ProblemsFound
+
+
+def decode(data: bytes, path: str, record: str = "") -> tuple[str | None, list[Problem]]:
+    r"""Return bytes as text, read as strict UTF-8 with no translation of line ends.
+
+    Example:
+        >>> print(decode(b"title: \x93Ruby\x94", "ruby.yaml")[1][0].what)
+        byte 0x93 is not UTF-8
+    """
+    try:
+        return data.decode("utf-8"), []
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        what = f"byte 0x{data[error.start]:02x} is not UTF-8"
+        remedy = (
+            "save the file with the encoding UTF-8, then check the quotation marks and accents of this line"
+        )
+        return None, [Problem(what, remedy, path, line, record)]
+
+
+def read_text(path: Path) -> str:
+    """Return a file's text, as `decode` reads it.
+
+    Raises:
+        ProblemsFound: it cannot be read, or is not UTF-8.
+    """
+    try:
+        text, problems = decode(path.read_bytes(), shown(path))
+    except OSError as error:
+        raise ProblemsFound([unreadable(path, error)]) from error
+    if text is None:
+        raise ProblemsFound(problems)
+    return text
+
+
+def unreadable(path: Path, error: OSError) -> Problem:
+    """Return the problem that a file cannot be read."""
+    remedy = "make the file readable, or move it away"
+    return Problem(f"the file cannot be read: {error.strerror}", remedy, shown(path))
 
 
 def write_text(path: Path, content: str) -> None:

@@ -7,7 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.records.strict import MAX_BYTES, decode, parse
+from kg.files import decode
+from kg.records.strict import MAX_BYTES, parse
 from kg.records.tree import MAX_DEPTH, Block, Items, Text
 
 TEXTS = [

@@ -50,7 +50,7 @@ def test_all_malformed_checks_of_a_folder_are_told_at_once(tmp_path: Path) -> No
         checks.read(tmp_path)
     assert [found.what for found in raised.value.problems] == [
         "the check has no front matter",
-        "the file is not UTF-8",
+        "byte 0xff is not UTF-8",
     ]
 
 

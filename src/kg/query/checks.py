@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from kg.errors import Problem
 from kg.iris import expand
 from kg.query import tokens
-from kg.query.front import NAME, TYPES, VARIABLE
+from kg.query.model import NAME, PARAMETER_TYPES, VARIABLE
 from kg.query.pointer import place
 
 if TYPE_CHECKING:
@@ -83,8 +83,8 @@ def _of_parameter(question: Question, parameter: Parameter) -> Iterator[tuple[st
     """Yield what is wrong with a parameter's own keys, each with its remedy."""
     if not VARIABLE.fullmatch(parameter.name):
         yield "the name is no name of a variable", "use letters and digits"
-    if parameter.type not in TYPES:
-        yield f"there is no type {parameter.type!r}", f"use one of {', '.join(TYPES)}"
+    if parameter.type not in PARAMETER_TYPES:
+        yield f"there is no type {parameter.type!r}", f"use one of {', '.join(PARAMETER_TYPES)}"
     if (parameter.type == "concept") != (parameter.scheme is not None):
         yield "a concept, and nothing else, has a scheme", "write scheme: theme, agency or code/<list>"
     others = {other.name for other in question.parameters} - {parameter.name}

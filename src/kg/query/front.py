@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from kg.errors import NotFoundError, Problem, ProblemsFound
-from kg.query.model import Column, Parameter, Question
+from kg.files import read_text, shown
+from kg.frontmatter import split
+from kg.query.model import NAME, Column, Parameter, Question
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-NAME: Final = re.compile(r"[a-z][a-z0-9-]{0,59}")
-VARIABLE: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*")
-TYPES: Final = ("concept", "review", "statement", "text", "integer", "year")
 SHAPE: Final = "see docs, or a neighbouring file, for the form of a question"
 
 _KEYS: Final = {
@@ -82,25 +80,15 @@ def read_question(text: str, name: str, path: str = "") -> Question:
         ProblemsFound: the front matter is malformed.
     """
     reader = _Reader(path)
-    count = 0
-    lines = text.split("\n")
-    while count < len(lines) and lines[count].startswith("#+"):
-        count += 1
-    front = "\n".join(line[3:] for line in lines[:count])
-    made = reader.question(front, name, "\n".join(lines[count:]), count + 1)
+    node, body, first_line = split(text, path)
+    made = reader.question(node, name, body, first_line)
     if reader.problems or made is None:
         raise ProblemsFound(reader.problems)
     return made
 
 
 def _read(path: Path) -> Question:
-    from kg.files import shown
-
-    place = shown(path)
-    try:
-        return read_question(path.read_text(encoding="utf-8"), path.stem, place)
-    except UnicodeDecodeError as error:
-        raise ProblemsFound([Problem("the file is not UTF-8", "save it as UTF-8", place, 1)]) from error
+    return read_question(read_text(path), path.stem, shown(path))
 
 
 class _Reader:
@@ -113,8 +101,7 @@ class _Reader:
     def say(self, line: int, what: str, remedy: str, key: str = "") -> None:
         self.problems.append(Problem(what, remedy, self.path, line, key=key))
 
-    def question(self, front: str, name: str, text: str, first_line: int) -> Question | None:
-        node = self._compose(front)
+    def question(self, node: Any, name: str, text: str, first_line: int) -> Question | None:
         top = self._block(node, "question", 1)
         parameters = tuple(self._parameters(top))
         columns = tuple(self._columns(top))
@@ -133,23 +120,8 @@ class _Reader:
             **words,
         )
 
-    def _compose(self, front: str) -> Any:
-        import yaml
-
-        try:
-            return yaml.compose(front, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        except yaml.MarkedYAMLError as error:
-            line = error.problem_mark.line + 1 if error.problem_mark else 1
-            what = f"the front matter is not YAML: {error.problem or error.context}"
-            self.say(line, what, "put text with a colon or comma in double quotes, and align the keys")
-        except yaml.YAMLError as error:
-            self.say(1, f"the front matter is not YAML: {error}", SHAPE)
-        return None
-
     def _block(self, node: Any, kind: str, line: int) -> dict[str, Any]:
         """Return the nodes of a block of keys; say which keys are unknown, doubled or missing."""
-        if self.problems and node is None:
-            return {}
         found: dict[str, Any] = dict(self._pairs(node, kind, line))
         for key, value in found.items():
             if key not in _KEYS[kind]:

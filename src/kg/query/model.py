@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from kg.namespaces import XSD
 
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
 
     Term: TypeAlias = ox.NamedNode | ox.Literal | ox.BlankNode | ox.Triple
     Row: TypeAlias = tuple[Term | None, ...]
+
+NAME: Final = re.compile(r"[a-z][a-z0-9-]{0,59}")
+VARIABLE: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*")
+PARAMETER_TYPES: Final = ("concept", "review", "statement", "text", "integer", "year")
 
 Form = Literal["select", "ask", "triples"]
 

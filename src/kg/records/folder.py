@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from kg.errors import Problem, ProblemsFound
-from kg.files import shown
+from kg.files import decode, shown, unreadable
 from kg.records.fields import nearest, quoted
 from kg.records.model import Records, Review, Source
 from kg.records.reader import read_review, read_source
-from kg.records.strict import MAX_BYTES, decode
+from kg.records.strict import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -94,14 +94,10 @@ def _text(path: Path) -> str:
     """Return a file's text; one that is too large is not read to its end."""
     try:
         with path.open("rb") as file:
-            data = file.read(
-                MAX_BYTES + 4
-            )  # room for the rest of a character: `strict` says that it is too large
+            # With room for the rest of a character: `strict` says that it is too large.
+            data = file.read(MAX_BYTES + 4)
     except OSError as error:
-        remedy = "make the file readable, or move it away"
-        raise ProblemsFound(
-            [Problem(f"the file cannot be read: {error.strerror}", remedy, shown(path))]
-        ) from error
+        raise ProblemsFound([unreadable(path, error)]) from error
     if len(data) > MAX_BYTES:
         return data.decode("utf-8", "replace")
     text, problems = decode(data, shown(path), path.stem)

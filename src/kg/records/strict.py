@@ -75,24 +75,6 @@ _SYNTAX: Final = (
 )
 
 
-def decode(data: bytes, path: str, record: str = "") -> tuple[str | None, list[Problem]]:
-    r"""Return bytes as text, read as strict UTF-8 with no translation of line ends.
-
-    Example:
-        >>> print(decode(b"title: \x93Ruby\x94", "ruby.yaml")[1][0].what)
-        byte 0x93 is not UTF-8
-    """
-    try:
-        return data.decode("utf-8"), []
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        what = f"byte 0x{data[error.start]:02x} is not UTF-8"
-        remedy = (
-            "save the file with the encoding UTF-8, then check the quotation marks and accents of this line"
-        )
-        return None, [Problem(what, remedy, path, line, record)]
-
-
 def parse(text: str, path: str, record: str = "") -> tuple[Node | None, list[Problem]]:
     r"""Return the tree of a YAML text, and all that is wrong with it; no tree where it cannot be parsed.
 

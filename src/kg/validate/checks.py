@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from kg.errors import Problem, ProblemsFound
-from kg.files import shown
+from kg.files import read_text, shown
+from kg.frontmatter import split
 from kg.iris import shorten
 
 if TYPE_CHECKING:
@@ -64,11 +65,9 @@ def read(folder: Path) -> tuple[Check, ...]:
     wrong: list[Problem] = []
     for path in sorted(folder.glob("*.rq")):
         try:
-            found.append(read_check(path.read_text(encoding="utf-8"), path.stem, shown(path)))
+            found.append(read_check(read_text(path), path.stem, shown(path)))
         except ProblemsFound as error:
             wrong.extend(error.problems)
-        except UnicodeDecodeError:
-            wrong.append(Problem("the file is not UTF-8", "save it as UTF-8", shown(path), 1))
     if not found and not wrong:
         wrong.append(Problem("there are no checks here", "install the package again", shown(folder)))
     if wrong:
@@ -94,18 +93,8 @@ def read_check(text: str, name: str, path: str = "") -> Check:
 
 def _front(text: str, path: str) -> dict[str, tuple[str, int]]:
     """Return the keys of the front matter, each with its value and line."""
-    import yaml
-
-    lines = text.split("\n")
-    count = next((number for number, line in enumerate(lines) if not line.startswith("#+")), len(lines))
-    try:
-        node = yaml.compose("\n".join(line[3:] for line in lines[:count]), Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        what = f"the front matter is not YAML: {error.problem}"
-        remedy = "put text with a colon in double quotes"
-        raise ProblemsFound([Problem(what, remedy, path, line)]) from error
-    if not isinstance(node, yaml.MappingNode):
+    node = split(text, path).node
+    if node is None or node.id != "mapping":
         raise ProblemsFound([Problem("the check has no front matter", _FORM, path, 1)])
     return {str(key.value): (str(value.value), key.start_mark.line + 1) for key, value in node.value}
 

@@ -14,10 +14,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from kg.errors import Problem, ProblemsFound
-from kg.files import shown
+from kg.files import decode, shown
 from kg.iris import expand
 from kg.namespaces import BASE, CR, SKOS
-from kg.records.strict import decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
