@@ -1,16 +1,16 @@
-"""Records from their YAML: one table of keys a block, and the rules that hold between keys.
+"""Records from their YAML: one table of keys a block.
 
 All problems of a file are found in one run. A file that has one gives no record.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
 
 from kg.errors import Problem, ProblemsFound
 from kg.iris import KIND_LETTERS
+from kg.records import rules
 from kg.records.fields import (
     Key,
     Place,
@@ -98,73 +98,6 @@ def _last(text: str) -> int:
     return text.rstrip("\n").count("\n") + 1
 
 
-def _named_after(values: dict[str, Any], node: Block, place: Place, key: str) -> None:
-    """A file is named after its record, so that people find it."""
-    file, own = PurePath(place.path), values.get(key)
-    if own and file.suffix == ".yaml" and file.stem != own:
-        remedy = f"name the file {own}.yaml, or write {key}: {file.stem}"
-        place.inside(key).say(
-            node.lines[key], f"{quoted(own)} is not the name of the file, {file.name}", remedy
-        )
-
-
-def _check_evidence(values: dict[str, Any], node: Block, place: Place) -> None:
-    start, end = values.get("start"), values.get("end")
-    if start is not None and end is not None and start >= end:
-        remedy = "start is the offset of the first character, end the one after the last"
-        place.say(node.line, f"the passage ends ({end}) before it begins ({start})", remedy)
-
-
-def _check_incident(values: dict[str, Any], node: Block, place: Place) -> None:
-    if "conviction" in values and not values.get("source_of_harm") and "source-of-harm" not in node.entries:
-        remedy = "add source-of-harm as the source states it, or delete conviction"
-        place.say(node.lines["conviction"], "there is a conviction and no source-of-harm", remedy)
-
-
-def _check_tags(tags: tuple[Tag, ...], place: Place) -> None:
-    """A statement has one decision about a concept in a role: two would be one node of the graph."""
-    for (concept, role), count in Counter((tag.concept, tag.role) for tag in tags).items():
-        if count > 1:
-            line = next(tag.line for tag in reversed(tags) if (tag.concept, tag.role) == (concept, role))
-            what = f"the statement is tagged {count} times with {quoted(concept)} in the role {quoted(role)}"
-            place.say(line, what, "keep one of them")
-
-
-def _check_statement(values: dict[str, Any], node: Block, place: Place) -> None:
-    own, kind = values.get("id", ""), values.get("kind")
-    if own and kind and own[0] != KIND_LETTERS[kind]:
-        remedy = f"begin the id of a {kind} with {KIND_LETTERS[kind]}, or correct the kind"
-        place.say(node.lines["id"], f"the id {quoted(own)} does not begin as that of a {kind} does", remedy)
-    if kind == "summary" and "heading" in node.entries:
-        place.say(node.lines["heading"], "a summary has no heading", "delete it, or correct the kind")
-    if kind in {"finding", "recommendation", "action"} and "heading" not in node.entries:
-        remedy = "add the words that introduce it in the source, such as: heading: Learning focuses on"
-        place.say(node.line, f"a {kind} has a heading, and this one has none", remedy)
-    _check_tags(values.get("themes", ()), place.inside("themes"))
-    _check_tags(values.get("agencies", ()), place.inside("agencies"))
-
-
-def _check_review(values: dict[str, Any], node: Block, place: Place) -> None:
-    _named_after(values, node, place, "alias")
-    statements, count = node.entries.get("statements"), values.get("statement_count")
-    if isinstance(statements, Items) and count is not None and count != len(statements.nodes):
-        what = f"{count} statements are announced, and there are {len(statements.nodes)}"
-        remedy = "look for statements lost or added; if all are there, correct the number"
-        place.inside("statement-count").say(node.lines["statement-count"], what, remedy)
-
-
-def _check_source(values: dict[str, Any], node: Block, place: Place) -> None:
-    _named_after(values, node, place, "id")
-    seen: set[str] = set()
-    for issue in values.get("issues", ()):
-        if issue.theme in seen:
-            remedy = "keep the one that says it best, or choose another theme"
-            place.inside("issues").say(
-                issue.line, f"a second issue has the theme {quoted(issue.theme)}", remedy
-            )
-        seen.add(issue.theme)
-
-
 def _statements(node: Node, place: Place) -> tuple[Statement, ...] | None:
     """Read the list of statements; no two have one id, also where one of them could not be used."""
     before = len(place.problems)
@@ -197,7 +130,7 @@ _EXAMPLE_DIGEST: Final = "its 64 characters, 0 to 9 and a to f"
 _EVIDENCE: Final = block(
     Evidence,
     {"start": Key(number, "5969"), "end": Key(number, "6000"), "sha256": Key(digest, _EXAMPLE_DIGEST)},
-    _check_evidence,
+    rules.evidence,
 )
 _EXAMPLE_EVIDENCE: Final = "{start: 5969, end: 6000, sha256: ...}"
 
@@ -219,7 +152,7 @@ _STATEMENT: Final = block(
         "themes": Key(many(_THEME), required=False),
         "agencies": Key(many(_AGENCY), required=False),
     },
-    _check_statement,
+    rules.statement,
     named=True,
 )
 _CHILD: Final = block(
@@ -242,7 +175,7 @@ _INCIDENT: Final = block(
         "conviction": Key(name, required=False),
         "children": Key(many(_CHILD), required=False),
     },
-    _check_incident,
+    rules.incident,
 )
 _COVERAGE: Final = block(
     Coverage, {"findings": Key(name, "partial"), "recommendations": Key(name, "partial")}
@@ -274,7 +207,7 @@ REVIEW: Final = block(
         "statements": Key(_statements, "a list of blocks, each with id, kind, text, wording and evidence"),
         "end": _END,
     },
-    _check_review,
+    rules.review,
 )
 """Every key of a review's file, in order."""
 
@@ -293,6 +226,6 @@ SOURCE: Final = block(
         "issues": Key(many(_ISSUE), required=False),
         "end": _END,
     },
-    _check_source,
+    rules.source,
 )
 """Every key of a source's file, in order."""
