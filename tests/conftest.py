@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
 import pytest
 
 from kg import graph, records, resources, store
 
 if TYPE_CHECKING:
-    import pyoxigraph as ox
-
     from kg.records.model import Records
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -42,3 +41,11 @@ def seed_records() -> Records:
 def seed_store(seed_records: Records) -> ox.Store:
     """The whole graph of the shipped records, in memory; read it, never change it."""
     return store.load(graph.record_lines(seed_records), resources.shipped("ontology"))
+
+
+@pytest.fixture
+def small_store() -> ox.Store:
+    """A store of one's own with the small graph of `tests/network/small.trig`."""
+    store = ox.Store()
+    store.bulk_load(path=str(ROOT / "tests" / "network" / "small.trig"), format=ox.RdfFormat.TRIG)
+    return store

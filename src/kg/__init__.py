@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from rdflib import Dataset
 
+    from kg.build.manifest import Build
+
 __all__ = ["ask", "open"]
 
 
@@ -54,11 +56,10 @@ def ask(
     from kg.store import open_read_only
 
     question = query.question(resources.shipped("queries"), name)
-    values = {key: [value] if isinstance(value, str) else value for key, value in parameters.items()}
-    return query.ask(open_read_only(_find(build).store), question, values).dictionaries()
+    return query.ask(open_read_only(_find(build).store), question, parameters).dictionaries()
 
 
-def _find(build: str | Path | None) -> Any:
+def _find(build: str | Path | None) -> Build:
     from pathlib import Path
 
     from kg.build.find import find_build
