@@ -268,3 +268,55 @@ def test_the_manifest_names_no_time_and_no_machine(built: Path) -> None:
     text = (built / "current" / "manifest.json").read_text(encoding="utf-8")
     assert set(json.loads(text)) == {"counts", "files", "inputs", "store"}
     assert str(built) not in text
+
+
+DAMAGE = {
+    "no store": lambda folder: shutil.rmtree(folder / "store"),
+    "a store cut short": lambda folder: [
+        file.write_bytes(file.read_bytes()[:100]) for file in (folder / "store").glob("*.sst")
+    ],
+    "an empty manifest": lambda folder: (folder / "manifest.json").write_bytes(b""),
+    "a manifest of something else": lambda folder: (folder / "manifest.json").write_bytes(b"[]"),
+    "no page": lambda folder: (folder / "site" / "network.html").unlink(),
+    "another page": lambda folder: (folder / "site" / "network.html").write_bytes(b"other"),
+}
+
+
+@pytest.mark.parametrize("kind", DAMAGE)
+def test_a_damaged_build_is_made_again(built: Path, tmp_path: Path, kind: str) -> None:
+    root = Path(shutil.copytree(built, tmp_path / "build", symlinks=True))
+    DAMAGE[kind](root / "current")
+    again = build(find_inputs(shipped("data")), root, quiet)
+    assert again.new
+    assert content(again.folder) == content(built / "current")
+    assert store.digest(store.open_read_only(again.store)) == again.manifest.store
+
+
+def test_a_damaged_store_is_named_with_its_remedy(built: Path, tmp_path: Path) -> None:
+    root = Path(shutil.copytree(built, tmp_path / "build", symlinks=True))
+    DAMAGE["a store cut short"](root / "current")
+    with pytest.raises(BuildError, match="run kg build again"):
+        store.open_read_only(root / "current" / "store")
+
+
+def test_what_is_not_the_programs_stays_where_it_is(own_data: Path, tmp_path: Path) -> None:
+    root = tmp_path / "build"
+    (root / "builds" / "photographs").mkdir(parents=True)
+    for name in ("builds/photographs/one.jpg", "builds/.DS_Store", "builds/notes.txt"):
+        (root / name).touch()
+    for words in ("Being aware", "Being well aware", "Being very well aware"):
+        change(own_data, "text: Being", f"text: {words}")
+        build(find_inputs(own_data), root, quiet)
+    assert (root / "builds" / "photographs" / "one.jpg").exists()
+    assert (root / "builds" / ".DS_Store").exists()
+    assert (root / "builds" / "notes.txt").exists()
+
+
+def test_a_link_to_a_build_that_is_gone_is_no_reason_to_read_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build" / "current").symlink_to("builds/0123456789abcdef")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(NotFoundError, match="kg build"):
+        find_build(None, quiet)

@@ -83,7 +83,7 @@ def open_read_only(path: Path) -> ox.Store:
     """
     try:
         return ox.Store.read_only(str(path))
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:  # the last: what the engine calls corruption
         raise BuildError(f"The store {path} cannot be opened ({error}): run kg build again.") from error
 
 

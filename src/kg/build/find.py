@@ -25,7 +25,7 @@ def find_build(given: Path | None, say: Callable[[str], None]) -> Build:
     if given is not None:
         return _open(given, f"There is no build in {given}: run kg build --out {given}.")
     local = Path("build")
-    if (local / "current").exists():
+    if (local / "current").is_symlink() or (local / "current").exists():
         return _open(local, "The build in build/current is not whole: remove it, and run kg build.")
     if Path("data", "reviews").is_dir():
         raise NotFoundError("This folder has records but no build of them yet: run kg build.")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, Final
 from kg.build.manifest import MANIFEST, STORE, Build, Manifest, read_manifest
 from kg.errors import BuildError
 from kg.files import point, sync_folder, sync_tree
+from kg.store import open_read_only
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
 
 NAME_LENGTH: Final = 16
 """Characters of the inputs' digest that name a build's folder (64 bits)."""
+
+_OURS: Final = re.compile(rf"[0-9a-f]{{{NAME_LENGTH}}}")
+_LEFT_OVER: Final = re.compile(rf"\.{_OURS.pattern}\.[0-9]+")
 
 
 def publish(root: Path, inputs: str, make: Callable[[Path], tuple[str, Mapping[str, int]]]) -> Build:
@@ -41,7 +46,7 @@ def publish(root: Path, inputs: str, make: Callable[[Path], tuple[str, Mapping[s
     try:
         with _locked(root):
             folder = root / "builds" / inputs[:NAME_LENGTH]
-            new = not (folder / MANIFEST).is_file()
+            new = not is_whole(folder)
             if new:
                 _write(folder, inputs, make)
             _switch(root, folder)
@@ -52,10 +57,23 @@ def publish(root: Path, inputs: str, make: Callable[[Path], tuple[str, Mapping[s
         ) from error
 
 
+def is_whole(folder: Path) -> bool:
+    """Tell whether a build is there, with the pages and the triples that its manifest names."""
+    if not (folder / MANIFEST).is_file():
+        return False
+    try:
+        manifest = read_manifest(folder)
+        held = len(open_read_only(folder / STORE))
+        return dict(_digests(folder)) == manifest.files and held == manifest.counts.get("triples")
+    except (BuildError, OSError, RuntimeError, AttributeError):
+        return False
+
+
 def _write(folder: Path, inputs: str, make: Callable[[Path], tuple[str, Mapping[str, int]]]) -> None:
     beside = folder.with_name(f".{folder.name}.{os.getpid()}")
-    for left_over in folder.parent.glob(".*"):
-        shutil.rmtree(left_over)
+    for other in folder.parent.iterdir():
+        if _LEFT_OVER.fullmatch(other.name):
+            shutil.rmtree(other)
     beside.mkdir(parents=True)
     try:
         store, counts = make(beside)
@@ -63,6 +81,9 @@ def _write(folder: Path, inputs: str, make: Callable[[Path], tuple[str, Mapping[
         text = json.dumps(asdict(manifest), indent=1, sort_keys=True) + "\n"
         (beside / MANIFEST).write_text(text, encoding="utf-8", newline="\n")
         sync_tree(beside)
+        if folder.exists():  # and is damaged: out of the way, for no step puts one folder in another's place
+            folder.replace(damaged := folder.with_name(f".{folder.name}.0"))
+            shutil.rmtree(damaged)
         beside.replace(folder)
         sync_folder(folder.parent)
     except BaseException:
@@ -73,7 +94,7 @@ def _write(folder: Path, inputs: str, make: Callable[[Path], tuple[str, Mapping[
 def _digests(folder: Path) -> Iterator[tuple[str, str]]:
     for path in sorted(path for path in folder.rglob("*") if path.is_file()):
         name = path.relative_to(folder)
-        if name.parts[0] != STORE:
+        if name.parts[0] != STORE and name.name != MANIFEST:
             yield name.as_posix(), sha256(path.read_bytes()).hexdigest()
 
 
@@ -85,7 +106,7 @@ def _switch(root: Path, folder: Path) -> None:
         return
     point(current, f"builds/{folder.name}")
     for other in folder.parent.iterdir():
-        if other.name not in (before, folder.name):
+        if _OURS.fullmatch(other.name) and other.name not in (before, folder.name):
             shutil.rmtree(other)
 
 
