@@ -2,17 +2,16 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+import time
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from kg.cli import COMMANDS, group
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 KG = [sys.executable, "-c", "from kg.cli import main; main()"]
 
@@ -60,6 +59,9 @@ WRONG = [
     (["query", "theme-reviews", "safer-sleep"], 2, "="),
     (["sparql"], 2, "--file"),
     (["sparql", "SELECT nothing"], 2, "line 1"),
+    (["sparql", ""], 2, "empty"),
+    (["sparql", "SELECT (1" + "+1" * 9000 + " AS ?n) {}"], 2, "divide it"),
+    (["sparql", "SELECT * { {}" + " UNION {}" * 9000 + "}"], 2, "divide it"),
     (["sparql", "--file", "no-such.rq"], 2, "no-such.rq"),
     (["export", "-o", "graph.doc"], 2, ".ttl"),
     (["network", "themes", "-o", "themes.doc"], 2, ".html"),
@@ -70,7 +72,9 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize(("arguments", "code", "message"), WRONG, ids=[" ".join(row[0]) for row in WRONG])
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"), WRONG, ids=[" ".join(row[0])[:60] for row in WRONG]
+)
 def test_what_is_not_understood_says_what_to_do(
     folder: Path, arguments: list[str], code: int, message: str
 ) -> None:
@@ -143,3 +147,70 @@ def loaded(code: str, folder: Path) -> list[str]:
     done = subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True)
     found: list[str] = json.loads(done.stdout.splitlines()[-1])
     return found
+
+
+def test_help_keeps_its_examples_on_lines_of_their_own(folder: Path) -> None:
+    for arguments in (["--help"], ["query", "--help"], ["sparql", "--help"]):
+        lines = kg(folder, *arguments).stdout.splitlines()
+        assert not [line for line in lines if "\\b" in line]
+        assert [line for line in lines if line.strip().startswith(("kg query", "kg sparql"))]
+
+
+def test_what_is_for_programs_is_utf_8_and_a_table_never_fails_anywhere(folder: Path) -> None:
+    word = "\u4e2d\u2013\u00e9"
+    environment = {**os.environ, "PYTHONIOENCODING": "latin-1"}
+    for form in ("csv", "tsv", "json", "table"):
+        arguments = [*KG, "sparql", f'SELECT ("{word}" AS ?word) {{}}', "--format", form]
+        done = subprocess.run(arguments, cwd=folder, check=False, capture_output=True, env=environment)
+        assert done.returncode == 0, done.stderr
+        assert (word.encode() in done.stdout) == (form != "table")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is always full")  # noqa: PTH110
+def test_a_full_disk_is_said_in_words(folder: Path) -> None:
+    with open("/dev/full", "w") as full:  # noqa: PTH123
+        done = subprocess.run(
+            [*KG, "query", "theme-frequency"],
+            cwd=folder,
+            check=False,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    assert done.returncode == 1
+    assert "room" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs the signals of POSIX")
+def test_ctrl_c_ends_a_query_that_would_never_end(folder: Path) -> None:
+    endless = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+    started = subprocess.Popen(
+        [*KG, "sparql", endless], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert started.stderr is not None
+    assert "From the build" in started.stderr.readline()
+    time.sleep(1)
+    started.send_signal(signal.SIGINT)
+    started.communicate(timeout=10)
+    assert started.returncode != 0
+
+
+def test_a_query_may_begin_with_a_byte_order_mark_and_have_windows_line_ends(folder: Path) -> None:
+    query = "\ufeffSELECT ?s\r\nWHERE { ?s a cr:Review }\r\n"
+    (folder / "windows.rq").write_bytes(query.encode())
+    for given in (["--file", "windows.rq"], [query]):
+        done = kg(folder, "sparql", *given, "--format", "csv")
+        assert len(done.stdout.split()) == 9, done.stderr
+
+
+def test_the_build_says_how_to_call_the_program(folder: Path) -> None:
+    program = Path(sys.executable).with_name("kg")
+    if not program.is_file():
+        pytest.skip("the program is not installed beside this Python")
+    elsewhere = {**os.environ, "PATH": "/usr/bin:/bin"}
+    done = subprocess.run(
+        [program, "build"], cwd=folder, check=True, capture_output=True, text=True, env=elsewhere
+    )
+    assert f"{program} query theme-frequency" in done.stdout

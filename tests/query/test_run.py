@@ -67,7 +67,10 @@ def test_cells_are_plain_python_where_asked_for(small: ox.Store) -> None:
                 "  \t?s ?p 'é' . FLTER }\n  \t            ^"
             ),
         ),
-        ("", "line 1, column 1"),
+        ("", "The query is empty."),
+        ("\ufeff \n", "The query is empty."),
+        ("#" * 1_100_000, "longer than"),
+        ("SELECT (1" + "+1" * 600 + " AS ?n) {}", "too large"),
         ("SELECT ?s { ?s ?p ?o", "line 1, column 21"),
         ("SELECT ?x WHERE { ?s ?p ?o } GROUP BY ?s", "The SELECT contains a variable that is unbound."),
     ],

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,7 +14,7 @@ import click
 from kg.errors import KgError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 COMMANDS: Final[Mapping[str, str]] = {
     "query": "Ask a named question, or list them all.",
@@ -60,7 +63,7 @@ class _Commands(click.Group):
 )
 @click.version_option(package_name="case-review-kg", message="kg %(version)s")
 def group() -> None:
-    r"""Learn from published child-safeguarding case reviews.
+    """Learn from published child-safeguarding case reviews.
 
     Reviews, findings, recommendations, agencies and themes as one checked graph: ask it, see which themes
     and cases are linked, hand it to partners. Every statement points to the words it rests on.
@@ -76,16 +79,50 @@ def group() -> None:
     summaries, and say nothing of how common anything is.
 
     Exit codes: 0 done; 1 something that was read does not hold; 2 the command was not understood.
-    """
+    """  # noqa: D301 - click takes the control character for "keep these lines as they are"
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run `kg`, and turn each of the program's own errors into a message and an exit code."""
+    """Run `kg`, and turn its own errors and the system's into a message and an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError):  # a stream that is closed, or is no text of the system's
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
         group(args=arguments, prog_name="kg")
     except KgError as error:
         click.echo(str(error), err=True)
         sys.exit(error.exit_code)
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        with suppress(OSError):
+            click.echo(f"{where}{error.strerror or error}. {_LOOK}", err=True)
+        _drop_output()
+        sys.exit(1)
+
+
+_LOOK: Final = "See that the disk has room, and that you may read and write there."
+
+
+def _drop_output() -> None:
+    """Let what could not be written go, since Python would try it once more at its end, and complain."""
+    with suppress(OSError, AttributeError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Let Ctrl-C end the process at once, for the engine does not look up from a query; only for reading."""
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def give(text: str, form: str) -> None:
+    """Print an answer: a table as the terminal has it, all else as UTF-8 with Unix line ends anywhere."""
+    click.echo(text if form == "table" else text.encode(), nl=False)
 
 
 def say(message: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from kg.cli import options, say
+from kg.files import shown
 
 
 @click.command("build", short_help="Build graph and pages from the records.")
@@ -24,7 +25,6 @@ def command(data: Path | None, sources: Path | None, out: Path) -> None:
     """
     from kg.build.chain import build
     from kg.build.inputs import find_inputs
-    from kg.files import shown
 
     done = build(find_inputs(data, sources), out, say)
     counts = done.manifest.counts
@@ -35,4 +35,16 @@ def command(data: Path | None, sources: Path | None, out: Path) -> None:
         f"{counts['triples']:,} triples."
     )
     click.echo(f"Open in a browser:  {shown(done.site / 'index.html')}")
-    click.echo("Ask a question:     kg query theme-frequency")
+    click.echo(f"Ask a question:     {_called()} query theme-frequency")
+
+
+def _called() -> str:
+    """Return how to call this program: by its name where the shell finds it, else by its path."""
+    import shutil
+    import sys
+
+    called = Path(sys.argv[0])
+    found = shutil.which("kg")
+    if called.stem != "kg" or (found and Path(found).resolve() == called.resolve()):
+        return "kg"
+    return shown(called)

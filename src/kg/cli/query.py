@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli import open_store, options
+from kg.cli import give, open_store, options, stoppable
 from kg.query import FORMS
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def command(
     name: str | None, parameters: tuple[str, ...], form: str, limit: int | None, build: Path | None
 ) -> None:
-    r"""Ask a named question, or list them all.
+    """Ask a named question, or list them all.
 
     A value is what people call the thing: an alias (review=ruby), a label (theme="safer sleep"), a name
     from the vocabulary, or an IRI. Given twice, either will do.
@@ -30,7 +30,7 @@ def command(
     \b
     kg query theme-reviews theme="safer sleep"
     kg query recommendations-to-agency agency=county-council --format csv
-    """
+    """  # noqa: D301 - click takes the control character for "keep these lines as they are"
     from kg import query, resources
 
     folder = resources.shipped("queries")
@@ -40,5 +40,6 @@ def command(
     question = query.question(folder, name)
     values = query.parse_values(parameters)
     store = open_store(build)
-    answer = query.ask(store, question, values)
-    click.echo(query.render(answer if limit is None else answer.first(limit), form, store=store), nl=False)
+    with stoppable():
+        answer = query.ask(store, question, values)
+    give(query.render(answer if limit is None else answer.first(limit), form, store=store), form)

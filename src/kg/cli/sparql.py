@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli import open_store, options
+from kg.cli import give, open_store, options, stoppable
 from kg.query import FORMS
 
 
@@ -18,13 +18,13 @@ from kg.query import FORMS
 @click.option("--format", "form", type=click.Choice(FORMS), default="table", show_default=True)
 @options.build
 def command(text: str | None, file: Path | None, form: str, build: Path | None) -> None:
-    r"""Ask in SPARQL 1.1.
+    """Ask in SPARQL 1.1.
 
     The project's prefixes (cr:, theme:, agency:, review:, skos: and the rest) need no declaration.
 
     \b
     kg sparql 'SELECT ?label WHERE { ?theme a cr:Theme ; skos:prefLabel ?label } ORDER BY ?label'
-    """
+    """  # noqa: D301 - click takes the control character for "keep these lines as they are"
     from kg import query
     from kg.errors import UsageError
 
@@ -34,8 +34,12 @@ def command(text: str | None, file: Path | None, form: str, build: Path | None) 
         )
     if file is not None:
         try:
-            text = file.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise UsageError(f"{file} cannot be read: {error}") from error
+            text = file.read_text(encoding="utf-8-sig")
+        except OSError as error:
+            raise UsageError(f"{file} cannot be read: {error.strerror}.") from error
+        except UnicodeDecodeError as error:
+            raise UsageError(f"{file} is not UTF-8: save it with that encoding.") from error
     store = open_store(build)
-    click.echo(query.render(query.sparql(store, text or ""), form, store=store), nl=False)
+    with stoppable():
+        answer = query.sparql(store, text or "")
+    give(query.render(answer, form, store=store), form)

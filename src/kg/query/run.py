@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
@@ -12,7 +13,7 @@ from kg.query.model import Answer, Column
 from kg.query.parameters import bind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from kg.query.model import Question, Row
 
@@ -32,8 +33,9 @@ def ask(store: ox.Store, question: Question, values: Mapping[str, Sequence[str]]
     Raises:
         ParameterError: a parameter is unknown or missing, or its value is; the message names the nearest.
     """
-    text, asked = bind(store, question, values)
-    rows = _rows(_run(store, text))
+    with _damage_named():
+        text, asked = bind(store, question, values)
+        rows = _rows(_run(store, text))
     return Answer(question.columns, rows, total=len(rows), question=question, asked=asked)
 
 
@@ -45,8 +47,13 @@ def sparql(store: ox.Store, text: str) -> Answer:
     Raises:
         SparqlError: the query does not parse, changes data, names graphs with FROM, or uses SERVICE.
     """
+    text = text.removeprefix("\ufeff")  # the byte order mark that some editors write
     _refuse(text)
-    result = _run(store, text)
+    with _damage_named():
+        return _answer(_run(store, text))
+
+
+def _answer(result: Result) -> Answer:
     if isinstance(result, ox.QueryBoolean):
         return Answer((), (), form="ask", yes=bool(result))
     if isinstance(result, ox.QueryTriples):
@@ -65,7 +72,14 @@ def _run(store: ox.Store, text: str) -> Result:
         from kg.query.pointer import pointed
 
         raise SparqlError(pointed(text, str(error))) from error
-    except OSError as error:
+
+
+@contextmanager
+def _damage_named() -> Iterator[None]:
+    """Say what to do where the store's files turn out to be damaged while they are read."""
+    try:
+        yield
+    except (OSError, RuntimeError) as error:  # the latter: what the engine calls corruption
         raise BuildError(f"The build cannot be read ({error}): run kg build again.") from error
 
 
@@ -79,6 +93,10 @@ def _refuse(text: str) -> None:
     """Refuse what would reach out, change data, or end the process."""
     from kg.query import tokens
 
+    if not text.strip():
+        raise SparqlError("The query is empty. Give one, such as 'SELECT ?s WHERE { ?s a cr:Review }'.")
+    if len(text) > tokens.MAX_LENGTH:
+        raise SparqlError(f"The query is longer than {tokens.MAX_LENGTH:,} characters: divide it.")
     if tokens.reaches_out(text):
         raise SparqlError("SERVICE is refused: a query reads this graph and calls on no other service.")
     word = tokens.keyword(text)
@@ -90,3 +108,6 @@ def _refuse(text: str) -> None:
         )
     if tokens.depth(text) > tokens.MAX_DEPTH:
         raise SparqlError(f"Brackets stand more than {tokens.MAX_DEPTH} deep in one another.")
+    if tokens.operators(text) > tokens.MAX_OPERATORS:
+        what = f"More than {tokens.MAX_OPERATORS} signs or words such as + and UNION join its parts"
+        raise SparqlError(f"The query is too large. {what}: use VALUES or IN for a list, or divide it.")

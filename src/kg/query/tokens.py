@@ -15,6 +15,15 @@ if TYPE_CHECKING:
 MAX_DEPTH: Final = 128
 """Brackets in one another: a few thousand end the process, because the engine's parser recurses."""
 
+MAX_OPERATORS: Final = 500
+"""Signs and words that join parts: some thousands end the process as well, brackets or no brackets."""
+
+MAX_LENGTH: Final = 1_048_576
+"""Characters of a query."""
+
+_OPERATORS: Final = frozenset({"!", "+", "-", "*", "/", "|", "^", "=", "<", ">", "&"})
+_JOINS: Final = frozenset({"BIND", "FILTER", "LATERAL", "MINUS", "OPTIONAL", "UNION"})
+
 UPDATES: Final = frozenset(
     {"ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE", "WITH"}
 )
@@ -89,6 +98,20 @@ def depth(text: str) -> int:
             now += (token.text in "{([") - (token.text in "})]")
             deepest = max(deepest, now)
     return deepest
+
+
+def operators(text: str) -> int:
+    """Return how many signs and words of a query join its parts.
+
+    Example:
+        >>> operators("ASK { ?s ?p ?o FILTER(?o > 1 + 2) }")
+        3
+    """
+    return sum(
+        token.text in _OPERATORS if token.kind == "mark" else token.text.upper() in _JOINS
+        for token in tokens(text)
+        if token.kind in {"mark", "word"}
+    )
 
 
 def keyword(text: str) -> str:
