@@ -26,8 +26,8 @@ NOTE = "<!-- Written by `make docs`; a test compares it with what the program sa
 def commands() -> str:
     """Return the page of commands: each one's own help."""
     pages = [NOTE, "# Commands\n"]
+    context = group.make_context("kg", [], resilient_parsing=True, max_content_width=100, terminal_width=100)
     for name in COMMANDS:
-        context = click.Context(group, info_name="kg", max_content_width=100, terminal_width=100)
         command = group.get_command(context, name)
         if command is None:
             raise LookupError(name)

@@ -10,13 +10,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_generated_pages_say_what_the_program_says() -> None:
-    for path, content in pages().items():
+@pytest.fixture(scope="module")
+def generated() -> dict[Path, str]:
+    return pages()
+
+
+def test_generated_pages_say_what_the_program_says(generated: dict[Path, str]) -> None:
+    for path, content in generated.items():
         assert path.read_text(encoding="utf-8") == content, f"{path.name} differs: run make docs"
 
 
-def test_the_readme_has_an_example() -> None:
-    readme = next(text for path, text in pages().items() if path.name == "README.md")
+def test_the_readme_has_an_example(generated: dict[Path, str]) -> None:
+    readme = next(text for path, text in generated.items() if path.name == "README.md")
     assert "$ kg query" in readme
 
 
