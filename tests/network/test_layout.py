@@ -25,9 +25,11 @@ def random_themes(count: int, seed: int) -> nx.Graph[str]:
     graph = nx.relabel_nodes(graph, {number: f"theme-{number:03}" for number in graph})
     for name in graph:
         label = " ".join(mixed.choices(WORDS, k=mixed.randint(1, 8)))
-        graph.add_node(name, label=label, group=f"g{mixed.randint(1, 8)}", reviews=mixed.randint(1, 9))
+        graph.add_node(name, label=label, group=f"g{mixed.randint(1, 8)}", size=mixed.randint(1, 9))
+    graph.graph.update(lines="all", ranked_by="count")
     for pair in graph.edges:
-        graph.edges[pair].update(shared=mixed.randint(1, 3), same_statement=mixed.randint(0, 1))
+        shared = mixed.randint(1, 3)
+        graph.edges[pair].update(shared=shared, score=shared / 9, same_statement=mixed.randint(0, 1))
     chosen = strongest(graph)
     for first, second, line in graph.edges(data=True):
         line["strongest"] = (min(first, second), max(first, second)) in chosen
@@ -51,7 +53,7 @@ def test_places_do_not_depend_on_the_order_of_nodes_and_lines() -> None:
     nodes, edges = list(graph.nodes(data=True)), [(b, a, line) for a, b, line in graph.edges(data=True)]
     random.Random(1).shuffle(nodes)
     random.Random(2).shuffle(edges)
-    other: nx.Graph[str] = nx.Graph()
+    other: nx.Graph[str] = nx.Graph(**graph.graph)
     other.add_nodes_from(nodes)
     other.add_edges_from(edges)
     assert place(other) == place(graph)

@@ -1,104 +1,129 @@
-"""The network of themes: counts by hand, the lines worth drawing, and the same result in any order."""
+"""Lines: their order, which are worth drawing, and what may be said of chance."""
 
 # ruff: noqa: S311 - seeded, so that a failure can be seen again
 from __future__ import annotations
 
 import random
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 import networkx as nx
 import pytest
 
-from kg.errors import BuildError
-from kg.network import themes
-from kg.network.lines import network, ranked, strongest
-from kg.network.rows import Concern, ThemeName, concerns, review_count, theme_names
+from kg.errors import UsageError
+from kg.network.chance import of_network, verdict
+from kg.network.lines import finish, in_order, ranked, strongest
 
-if TYPE_CHECKING:
-    import pyoxigraph as ox
+PLAIN = {"shared": 1, "score": 0.5, "p": 1.0, "q": 1.0, "beyond_chance": False, "same_statement": 0}
 
-# theme: group, reviews, findings, recommendations, statements
-NODES = {
-    "a": ("one", 3, 3, 1, 4),
-    "b": ("one", 2, 2, 1, 3),
-    "c": ("two", 2, 3, 0, 3),
-    "d": ("two", 1, 0, 1, 1),
-    "e": ("two", 1, 1, 0, 1),
+
+def made(lines: dict[str, dict[str, object]], reviews: int = 8) -> nx.Graph[str]:
+    """Make a network of lines named by two letters, ranked by count unless `finish` says otherwise."""
+    graph: nx.Graph[str] = nx.Graph(reviews=reviews, ranked_by="count")
+    graph.add_nodes_from(sorted({letter for pair in lines for letter in pair}))
+    graph.add_edges_from((*pair, {**PLAIN, **line}) for pair, line in lines.items())
+    return graph
+
+
+def names(graph: nx.Graph[str]) -> list[str]:
+    return ["".join(pair) for pair in in_order(graph.edges)]
+
+
+ORDERS = {
+    "count": (
+        {
+            "ab": {"shared": 1, "score": 0.9},
+            "ac": {"shared": 2, "score": 0.1},
+            "bc": {"shared": 2, "score": 0.2},
+        },
+        ["bc", "ac", "ab"],
+    ),
+    "score": (
+        {
+            "ab": {"shared": 9, "score": 0.1},
+            "ac": {"shared": 1, "score": 0.2},
+            "bc": {"shared": 2, "score": 0.2},
+        },
+        ["bc", "ac", "ab"],
+    ),
+    "significance": (
+        {"ab": {"p": 0.2, "shared": 9}, "ac": {"p": 1e-9, "shared": 1}, "bc": {"p": 0.2, "score": 0.9}},
+        ["ac", "ab", "bc"],
+    ),
 }
 
-# line: shared reviews, statements that carry both, whether it is drawn
-LINES = {
-    ("a", "b"): (2, ("f1", "r1"), True),
-    ("a", "c"): (2, ("f2",), True),
-    ("b", "c"): (2, ("f3",), True),
-    ("a", "d"): (1, (), True),
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_lines_are_ranked(order: str) -> None:
+    lines, expected = ORDERS[order]
+    graph = made(lines)
+    graph.graph["ranked_by"] = order
+    assert ["".join(pair) for pair in ranked(graph)] == expected
+
+
+def test_equal_lines_are_ordered_by_name() -> None:
+    graph = made({pair: {} for pair in ("dc", "ba", "ca", "db", "cb", "da")})
+    assert ["".join(pair) for pair in ranked(graph)] == ["ab", "ac", "ad", "bc", "bd", "cd"]
+
+
+@pytest.mark.parametrize(
+    ("beyond", "given", "expected"),
+    [
+        (False, None, "count"),
+        (True, None, "significance"),
+        (True, "score", "score"),
+        (False, "score", "score"),
+    ],
+)
+def test_significance_ranks_where_it_can_tell(beyond: bool, given: str | None, expected: str) -> None:  # noqa: FBT001
+    graph = made({"ab": {"beyond_chance": beyond}, "ac": {}})
+    assert finish(graph, "all", given).graph["ranked_by"] == expected
+
+
+SQUARE = {
+    "ab": {"shared": 5, "same_statement": 1},
+    "bc": {"shared": 5},
+    "cd": {"shared": 5},
+    "ad": {"shared": 5},
+    "ac": {"shared": 1, "same_statement": 2},
+    "bd": {"shared": 1},
+}
+MODES = {
+    "all": ["ab", "ac", "ad", "bc", "bd", "cd"],
+    "strongest": ["ab", "ad", "bc", "cd"],
+    "same-statement": ["ab", "ac"],
 }
 
 
-def test_nodes_are_the_themes_of_findings_and_recommendations(small_store: ox.Store) -> None:
-    graph = themes(small_store)
-    keys = ("group", "reviews", "findings", "recommendations", "statements")
-    assert {name: tuple(node[key] for key in keys) for name, node in graph.nodes(data=True)} == NODES
-    assert graph.nodes["a"]["label"] == "Theme a"
-    assert graph.nodes["a"]["group_label"] == "Group one"
-    assert graph.graph["reviews"] == 4
+@pytest.mark.parametrize("mode", MODES)
+def test_each_mode_keeps_its_lines(mode: str) -> None:
+    graph = finish(made(SQUARE), mode)
+    assert names(graph) == MODES[mode]
+    assert graph.graph["lines"] == mode
+    assert graph.graph["lines_all"] == 6
+    strong = ["".join(sorted(pair)) for *pair, line in graph.edges(data=True) if line["strongest"]]
+    assert sorted(strong) == [name for name in MODES[mode] if name in MODES["strongest"]]
 
 
-def test_lines_are_shared_reviews_with_their_evidence(small_store: ox.Store) -> None:
-    graph = themes(small_store)
-    found = {
-        (min(a, b), max(a, b)): (line["shared"], line["evidence"], line["strongest"])
-        for a, b, line in graph.edges(data=True)
-    }
-    assert found == LINES
-    assert all(line["same_statement"] == len(line["evidence"]) for *_, line in graph.edges(data=True))
-
-
-def test_rows_in_any_order_give_the_same_network(small_store: ox.Store) -> None:
-    rows, names, count = concerns(small_store), theme_names(small_store), review_count(small_store)
-    first = nx.node_link_data(network(rows, names, count), edges="links")
-    mixed = random.Random(4)
-    for _ in range(5):
-        mixed.shuffle(rows)
-        mixed.shuffle(names)
-        assert nx.node_link_data(network(rows, names, count), edges="links") == first
-
-
-def test_a_theme_without_a_label_is_an_error() -> None:
-    with pytest.raises(BuildError, match="the-theme"):
-        network([Concern("the-theme", "f1", "Finding", "r1")], [ThemeName("other", "Other", "g", "G")], 1)
-
-
-def test_equal_counts_are_ranked_by_association_then_by_name() -> None:
-    graph = nx.Graph()
-    graph.add_nodes_from(
-        [(name, {"reviews": reviews}) for name, reviews in zip("abcd", (5, 2, 2, 5), strict=True)]
-    )
-    graph.add_edges_from([(*pair, {"shared": 1}) for pair in combinations("dcba", 2)])
-    graph.edges["a", "d"]["shared"] = 2
-    assert ranked(graph) == [("a", "d"), ("b", "c"), ("a", "b"), ("a", "c"), ("b", "d"), ("c", "d")]
+def test_other_lines_are_refused() -> None:
+    with pytest.raises(UsageError, match="all, strongest, same-statement"):
+        finish(made(SQUARE), "best")
 
 
 def test_a_weak_line_is_drawn_where_it_alone_joins_two_parts() -> None:
-    graph = nx.Graph()
-    graph.add_nodes_from("abcdef", reviews=3)
-    for part in ("abc", "def"):
-        graph.add_edges_from(combinations(part, 2), shared=3)
-    graph.add_edges_from([("b", "e"), ("c", "f")], shared=1)
-    assert ("b", "e") in strongest(graph)
-    assert ("c", "f") not in strongest(graph)
+    lines = {"".join(pair): {"shared": 3} for part in ("abc", "def") for pair in combinations(part, 2)}
+    chosen = strongest(made({**lines, "be": {}, "cf": {}}))
+    assert ("b", "e") in chosen
+    assert ("c", "f") not in chosen
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_strongest_lines_hold_each_themes_two_best_and_a_heaviest_tree(seed: int) -> None:
+def test_strongest_lines_hold_each_nodes_two_best_and_a_heaviest_tree(seed: int) -> None:
     mixed = random.Random(seed)
     graph = nx.gnp_random_graph(30, 0.2, seed=seed)
     graph = nx.relabel_nodes(graph, {number: f"t{number:02}" for number in graph})
-    for name in graph:
-        graph.nodes[name]["reviews"] = mixed.randint(3, 9)
+    graph.graph["ranked_by"] = "count"
     for pair in graph.edges:
-        graph.edges[pair]["shared"] = mixed.randint(1, 3)
+        graph.edges[pair].update(shared=mixed.randint(1, 3), score=mixed.random())
     chosen, order = strongest(graph), ranked(graph)
     for name in graph:
         assert {pair for pair in order if name in pair} & chosen >= set([p for p in order if name in p][:2])
@@ -114,10 +139,30 @@ def test_strongest_lines_hold_each_themes_two_best_and_a_heaviest_tree(seed: int
     assert weight(drawn) == weight(graph)
 
 
-def test_the_shipped_records_give_a_network(seed_store: ox.Store) -> None:
-    graph = themes(seed_store)
-    assert graph.graph["reviews"] == 8
-    assert all(1 <= node["reviews"] <= 8 for _, node in graph.nodes(data=True))
-    assert len({node["group"] for _, node in graph.nodes(data=True)}) <= 8
-    drawn = [pair for *pair, line in graph.edges(data=True) if line["strongest"]]
-    assert graph.number_of_nodes() - 1 <= len(drawn) < graph.number_of_edges()
+@pytest.mark.parametrize(
+    ("q", "reviews", "said"),
+    [
+        (0.049, 8, "beyond chance"),
+        (0.05, 49, "too few reviews to tell from chance"),
+        (0.05, 50, "no more than chance would give"),
+        (1.0, 10_000, "no more than chance would give"),
+    ],
+)
+def test_a_line_is_judged_by_its_q_and_the_number_of_reviews(q: float, reviews: int, said: str) -> None:
+    assert verdict(q, reviews) == said
+
+
+@pytest.mark.parametrize(
+    ("beyond", "reviews", "said"),
+    [
+        (0, 8, "There are too few reviews to tell from chance which of these belong together."),
+        (0, 50, "No line is beyond chance (q below 0.05)."),
+        (2, 8, "2 of 6 lines are beyond chance (q below 0.05); the others may be chance."),
+    ],
+)
+def test_a_network_says_what_its_lines_are_worth(beyond: int, reviews: int, said: str) -> None:
+    assert of_network(beyond, 6, reviews) == said
+    lines = {
+        name: {**line, "beyond_chance": number < beyond} for number, (name, line) in enumerate(SQUARE.items())
+    }
+    assert finish(made(lines, reviews), "strongest").graph["chance"] == said

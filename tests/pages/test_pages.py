@@ -124,17 +124,13 @@ def test_the_network_page_has_both_tables(small_store: ox.Store) -> None:
     assert content.count('scope="col"') == 9
 
 
-@pytest.mark.parametrize(("reviews", "few"), [(8, True), (49, True), (50, False)])
-def test_chance_is_spoken_of_as_the_number_of_reviews_allows(
-    small_store: ox.Store,
-    reviews: int,
-    few: bool,  # noqa: FBT001
-) -> None:
+def test_what_is_said_of_chance_is_what_the_network_says(small_store: ox.Store) -> None:
     graph = themes(small_store)
-    graph.graph["reviews"] = reviews
-    content = pages.network_page(graph, pages.facts(small_store))
-    assert ("too few reviews to tell from chance" in content) is few
-    assert ("No line has been tested against chance" in content) is not few
+    assert "too few reviews to tell from chance" in pages.network_page(graph, pages.facts(small_store))
+    graph.graph["chance"] = "3 of 4 lines are beyond chance."
+    for content in (pages.network_page(graph, pages.facts(small_store)), pages.network_svg(graph)):
+        assert "3 of 4 lines are beyond chance." in content
+        assert "too few reviews" not in content
 
 
 @pytest.mark.parametrize("name", ["network", "home"])

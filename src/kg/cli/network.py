@@ -9,27 +9,50 @@ import click
 from kg.cli import open_store, options
 
 
-@click.command("network", short_help="Draw the network of themes as a page.")
-@click.argument("what", type=click.Choice(["themes"]))
+@click.command("network", short_help="Draw a network of themes, reviews or agencies.")
+@click.argument("what", type=click.Choice(["themes", "reviews", "agencies"]))
 @click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
     required=True,
-    help="The page to write, ending in .html",
+    help="The file to write; its ending names the format: .html .svg .graphml .gexf .json .csv",
+)
+@click.option(
+    "--lines",
+    type=click.Choice(["all", "strongest", "same-statement"]),
+    default="strongest",
+    show_default=True,
+    help="Which lines: all; each node's two strongest and what joins the whole; or those that one finding or "
+    "recommendation about both stands for.",
+)
+@click.option("--around", metavar="NAME", help="Only what is near this theme, review or agency.")
+@click.option(
+    "--steps", type=click.IntRange(min=0), default=1, show_default=True, help="How near, in lines from it."
 )
 @options.build
-def command(what: str, output: Path, build: Path | None) -> None:
-    """Draw the network of themes as a page.
+def command(  # noqa: PLR0913 - one parameter for each option, as click has it
+    what: str, *, output: Path, lines: str, around: str | None, steps: int, build: Path | None
+) -> None:
+    """Draw a network of themes, reviews or agencies.
 
-    The page is one file that opens in any browser, from disk, and asks nothing of the internet.
-    """
+    Themes and agencies are joined by the reviews that they both come up in, reviews by themes that few
+    others raise. A page (.html) opens in any browser, from disk; .svg is a still picture; .graphml opens in
+    Cytoscape and yEd, .gexf in Gephi; .json is NetworkX's node-link form; .csv is a list of lines, with the
+    nodes in a second file beside it.
+
+    \b
+    kg network themes -o sleep.html --around "safer sleep"
+    kg network reviews -o reviews.gexf --lines all
+    """  # noqa: D301 - click takes the control character for "keep these lines as they are"
     from kg import site
-    from kg.errors import UsageError
     from kg.files import write_text
 
-    del what
-    if output.suffix != ".html":
-        raise UsageError(f"{output} is no page: end the name with .html")
-    write_text(output, site.network_page(open_store(build)))
-    click.echo(f"Wrote {output}: open it in a browser.")
+    site.check_ending(output.name)
+    store = open_store(build)
+    graph = site.network(store, what, lines)
+    if around is not None:
+        graph = site.near(store, graph, around, steps)
+    for name, content in site.network_files(store, graph, output.name).items():
+        write_text(output.with_name(name), content)
+        click.echo(f"Wrote {output.with_name(name)}.")

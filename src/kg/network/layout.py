@@ -1,4 +1,4 @@
-"""Where each theme's box stands: no two overlap, and the same network always gives the same places.
+"""Where each node's box stands: no two overlap, and the same network always gives the same places.
 
 A few starts on a circle, grouped differently, are each relaxed by springs (Fruchterman and Reingold, 1991,
 "Graph drawing by force-directed placement"), evened out half-way to their ranks, and pushed apart until no
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.float64]
 
 SIZES: Final = (14.0, 20.0)
-"""Font size of the themes with fewest and with most reviews, in the picture's units."""
+"""Font size of the smallest and the largest nodes, in the picture's units."""
 GAP: Final = 16.0
 """Least distance between two boxes, across or down."""
 ASPECT: Final = 1.3
@@ -38,7 +38,7 @@ STARTS: Final = 12
 STEPS: Final = 120
 SAME_STATEMENT: Final = 1.5
 SAME_GROUP: Final = 0.02
-"""Pull between themes, where that of a line that only shares reviews is 1."""
+"""Pull between nodes, where that of a line that only shares reviews is 1."""
 TIDIED: Final = 2
 """How many of the least tangled starts are tidied box by box."""
 
@@ -53,9 +53,11 @@ class Place:
 
 
 def place(graph: nx.Graph[str]) -> dict[str, Place]:
-    """Return each theme's place, by name in order; lines flagged `strongest` pull.
+    """Return the place of each node's box, by name in order.
 
-    Pure: the order of nodes and edges in the graph makes no difference.
+    Pure: the order of nodes and edges in the graph makes no difference. The lines pull; of a network of
+    `all` lines the `strongest` alone, because all of them would pull everything into one heap. A line with
+    `same_statement` pulls more, nodes of one `group` a little, and boxes grow with `size`.
     """
     names = sorted(graph.nodes)
     if not names:
@@ -76,28 +78,28 @@ def place(graph: nx.Graph[str]) -> dict[str, Place]:
 
 
 def _sizes(graph: nx.Graph[str], names: Sequence[str]) -> list[float]:
-    reviews = [graph.nodes[name]["reviews"] for name in names]
+    sizes = [graph.nodes[name]["size"] for name in names]
     least, most = SIZES
-    steps = max(max(reviews) - 1, 1)
-    return [round(least + (most - least) * (count - 1) / steps, 1) for count in reviews]
+    steps = max(max(sizes) - 1, 1)
+    return [round(least + (most - least) * max(size - 1, 0) / steps, 1) for size in sizes]
 
 
 def _pull(graph: nx.Graph[str], names: Sequence[str]) -> Numbers:
-    """Return how strongly each pair of themes attracts, as a symmetric table."""
+    """Return how strongly each pair of nodes attracts, as a symmetric table."""
     import numpy as np
 
     groups = [graph.nodes[name]["group"] for name in names]
     pull = np.array([[SAME_GROUP * (one == other) for other in groups] for one in groups], dtype=np.float64)
     index = {name: number for number, name in enumerate(names)}
     for first, second, line in graph.edges(data=True):
-        if line["strongest"]:
-            strength = SAME_STATEMENT if line["same_statement"] else 1.0
+        if line["strongest"] or graph.graph.get("lines") != "all":
+            strength = SAME_STATEMENT if line.get("same_statement") else 1.0
             pull[index[first], index[second]] = pull[index[second], index[first]] = strength
     return pull
 
 
 def _circle(names: Sequence[str], groups: Sequence[str], start: int) -> tuple[Numbers, Numbers]:
-    """Return a start: all themes on a circle, group by group, in an order that depends on `start` alone."""
+    """Return a start: all nodes on a circle, group by group, in an order that depends on `start` alone."""
     import numpy as np
 
     def mixed(text: str) -> str:

@@ -1,112 +1,118 @@
-"""Themes as nodes, and the lines between them: what two themes share, and which lines are worth drawing."""
+"""Lines between nodes: in which order they count, and which of them are worth drawing."""
 
 from __future__ import annotations
 
-from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
-from kg.errors import BuildError
-from kg.network import rows
+from kg.errors import UsageError
+from kg.network import chance
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     import networkx as nx
-    from pyoxigraph import Store
 
-    from kg.network.rows import Concern, ThemeName
+    from kg.network.rows import Link
 
 Pair = tuple[str, str]
+Lines = Literal["all", "strongest", "same-statement"]
+"""Which lines a network holds: all; each node's two strongest and a tree; those backed by one statement."""
 
-LINES_PER_THEME = 2
-"""How many of its own strongest lines each theme keeps, beyond those that hold the picture together."""
+MODES: Final[tuple[Lines, ...]] = get_args(Lines)
 
+LINES_PER_NODE: Final = 2
+"""How many of its own strongest lines each node keeps, beyond those that hold the picture together."""
 
-def themes(store: Store) -> nx.Graph[str]:
-    """Return the network of themes that findings or recommendations concern, by accepted tags alone.
-
-    Nodes are local names of themes, in order, with `label`, `group`, `group_label`, `reviews`, `findings`,
-    `recommendations` and `statements` (findings and recommendations together). Edges join themes that share
-    a review, with `shared` (reviews), `same_statement` (statements that carry both), `evidence` (the ids of
-    those, sorted) and `strongest` (worth drawing: see `strongest`). The graph's own `reviews` is the number
-    of reviews in the store. A theme in two groups is drawn under the one whose name comes first.
-
-    Raises:
-        BuildError: a theme that a statement concerns has no label or no group in the store.
-    """
-    return network(rows.concerns(store), rows.theme_names(store), rows.review_count(store))
+Order = tuple[float, float, float]
 
 
-def network(concerns: Iterable[Concern], names: Iterable[ThemeName], reviews: int) -> nx.Graph[str]:
-    """Return the network of `themes` from rows; pure, and the same whatever the order of the rows."""
-    import networkx as nx
-
-    by_theme = _by_theme(concerns)
-    named = {name.theme: name for name in sorted(names, reverse=True)}
-    graph: nx.Graph[str] = nx.Graph(reviews=reviews)
-    for theme, rows_ in by_theme.items():
-        graph.add_node(theme, **_node(theme, rows_, named))
-    graph.add_edges_from(_edges(by_theme))
-    chosen = strongest(graph)
-    for first, second, line in graph.edges(data=True):
-        line["strongest"] = (first, second) in chosen
-    return graph
+def _by_significance(line: Mapping[str, Any]) -> Order:
+    return (line["p"], -line["shared"], -line["score"])
 
 
-def _by_theme(concerns: Iterable[Concern]) -> dict[str, list[Concern]]:
-    by_theme: dict[str, list[Concern]] = {}
-    for row in sorted(set(concerns)):
-        by_theme.setdefault(row.theme, []).append(row)
-    return by_theme
+def _by_count(line: Mapping[str, Any]) -> Order:
+    return (-line["shared"], -line["score"], 0)
 
 
-def _node(theme: str, concerns: list[Concern], named: Mapping[str, ThemeName]) -> dict[str, object]:
-    if theme not in named:
-        raise BuildError(f"The theme {theme} has no label or no group: add it to ontology/themes.ttl.")
-    findings = sum(row.kind == "Finding" for row in concerns)
+def _by_score(line: Mapping[str, Any]) -> Order:
+    return (-line["score"], -line["shared"], 0)
+
+
+_ORDERS: Final[Mapping[str, Callable[[Mapping[str, Any]], Order]]] = {
+    "significance": _by_significance,
+    "count": _by_count,
+    "score": _by_score,
+}
+"""How lines are ranked, the strongest first. Equal lines are ordered by the names of their ends."""
+
+
+def numbers(link: Link) -> dict[str, Any]:
+    """Return what every line of every network has, from its derived link."""
     return {
-        "label": named[theme].label,
-        "group": named[theme].group,
-        "group_label": named[theme].group_label,
-        "reviews": len({row.review for row in concerns}),
-        "findings": findings,
-        "recommendations": len(concerns) - findings,
-        "statements": len({row.statement for row in concerns}),
+        "shared": link.shared,
+        "expected": link.expected,
+        "p": link.p,
+        "q": link.q,
+        "score": link.score,
+        "weight": link.score,
+        "beyond_chance": link.q < chance.LEVEL,
     }
 
 
-def _edges(by_theme: Mapping[str, list[Concern]]) -> Iterable[tuple[str, str, dict[str, object]]]:
-    reviews = {theme: {row.review for row in concerns} for theme, concerns in by_theme.items()}
-    statements = {theme: {row.statement for row in concerns} for theme, concerns in by_theme.items()}
-    for first, second in combinations(by_theme, 2):
-        if shared := reviews[first] & reviews[second]:
-            evidence = tuple(sorted(statements[first] & statements[second]))
-            yield (
-                first,
-                second,
-                {"shared": len(shared), "same_statement": len(evidence), "evidence": evidence},
-            )
+def finish(graph: nx.Graph[str], lines: str, ranked_by: str | None = None) -> nx.Graph[str]:
+    """Return a network with only the lines of a mode, all of them ranked first.
+
+    Every line gets `strongest`; the graph gets `lines` (the mode), `lines_all` (how many there were),
+    `ranked_by` and `chance` (what the lines are worth, in a sentence).
+
+    Args:
+        graph: with all its lines, and its number of `reviews`.
+        lines: one of `MODES`.
+        ranked_by: `significance`, `count` or `score`; where not given, significance if any line is beyond
+            chance, else the count.
+
+    Raises:
+        UsageError: there is no such mode.
+    """
+    if lines not in MODES:
+        raise UsageError(f"There are no lines {lines!r}. There are: {', '.join(MODES)}.")
+    beyond = sum(line["beyond_chance"] for *_, line in graph.edges(data=True))
+    graph.graph["lines"] = lines
+    graph.graph["lines_all"] = graph.number_of_edges()
+    graph.graph["ranked_by"] = ranked_by or ("significance" if beyond else "count")
+    graph.graph["chance"] = chance.of_network(beyond, graph.number_of_edges(), graph.graph["reviews"])
+    chosen = strongest(graph)
+    for first, second, line in graph.edges(data=True):
+        line["strongest"] = (min(first, second), max(first, second)) in chosen
+    graph.remove_edges_from([(a, b) for a, b, line in graph.edges(data=True) if not _kept(line, lines)])
+    return graph
+
+
+def _kept(line: Mapping[str, Any], lines: str) -> bool:
+    if lines == "strongest":
+        return bool(line["strongest"])
+    return lines == "all" or bool(line["same_statement"])
 
 
 def ranked(graph: nx.Graph[str]) -> list[Pair]:
-    """Return the lines as (first, second) in order of name, the strongest first.
+    """Return the lines as (first, second) in order of name, the strongest first, by `ranked_by`."""
+    order = _ORDERS[graph.graph["ranked_by"]]
 
-    Order: more shared reviews; then the closer association, which for equal shares is the smaller product of
-    the two themes' numbers of reviews (shared reviews against what chance would give); then the names.
-    """
+    def key(pair: Pair) -> tuple[Order, Pair]:
+        return (order(graph.edges[pair]), pair)
 
-    def key(pair: Pair) -> tuple[int, int, Pair]:
-        first, second = pair
-        spread = graph.nodes[first]["reviews"] * graph.nodes[second]["reviews"]
-        return (-graph.edges[pair]["shared"], spread, pair)
+    return sorted(in_order(graph.edges), key=key)
 
-    return sorted(((min(pair), max(pair)) for pair in graph.edges), key=key)
+
+def in_order(pairs: Iterable[Pair]) -> list[Pair]:
+    """Return pairs sorted, each with the lesser name first."""
+    return sorted((min(pair), max(pair)) for pair in pairs)
 
 
 def strongest(graph: nx.Graph[str]) -> set[Pair]:
-    """Return the lines to draw: each theme's two strongest, and a maximum spanning tree (or forest).
+    """Return the lines to draw: each node's two strongest, and a maximum spanning tree (or forest).
 
-    The tree keeps every theme joined to all that it shares a review with, through others; it is Kruskal's,
+    The tree keeps every node joined to all that it shares something with, through others; it is Kruskal's,
     over the order of `ranked`, so that equal lines never fall out by chance.
     """
     from networkx.utils import UnionFind
@@ -116,9 +122,9 @@ def strongest(graph: nx.Graph[str]) -> set[Pair]:
     chosen: set[Pair] = set()
     for pair in ranked(graph):
         apart = joined[pair[0]] != joined[pair[1]]
-        if apart or any(kept[theme] < LINES_PER_THEME for theme in pair):
+        if apart or any(kept[name] < LINES_PER_NODE for name in pair):
             chosen.add(pair)
         joined.union(*pair)
-        for theme in pair:
-            kept[theme] += 1
+        for name in pair:
+            kept[name] += 1
     return chosen

@@ -1,4 +1,4 @@
-"""The page of the network of themes: the picture, and the same in two tables."""
+"""The page of a network: the picture, and the same in two tables."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kg.network import place
 from kg.network.labels import LINE_HEIGHT, TAB
-from kg.network.lines import ranked
+from kg.network.lines import in_order, ranked
 from kg.pages.render import asset, page
+from kg.pages.words import WORDS, drawn, heading, of_line, of_node
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,13 +20,14 @@ if TYPE_CHECKING:
     import networkx as nx
 
     from kg.network.layout import Place
+    from kg.network.lines import Pair
     from kg.pages.facts import Facts
 
 COLOURS: Final = 8
 """How many colours `style.css` has for groups; more groups use them again, each with a letter of its own."""
 
-ENOUGH: Final = 50
-"""Reviews below which the page says that there are too few of them to tell a line from chance."""
+WIDEST: Final = 7.0
+"""How wide a line may be, in the picture's units: 1 more than what its ends share, up to this."""
 
 LIBRARY: Final = "lib/vis-9.1.2/vis-network.min.js"
 """The vis-network that pyvis 0.3.2 draws with, where it lies in that package."""
@@ -47,46 +49,45 @@ Group = dict[str, str | int]
 
 
 def network_page(graph: nx.Graph[str], facts: Facts) -> str:
-    """Return the page of the network of themes as HTML.
+    """Return the page of a network as HTML.
 
     Args:
-        graph: as `kg.network.themes` makes it.
+        graph: of themes, reviews or agencies, as `kg.network` makes it; all its lines are drawn.
         facts: as `kg.pages.facts` reads them from the same store.
     """
-    groups = _groups(graph)
-    themes = sorted((theme for _, theme in graph.nodes(data=True)), key=_rank)
+    groups = groups_of(graph)
     lines = [
         {"from": graph.nodes[first], "to": graph.nodes[second], **graph.edges[first, second]}
         for first, second in ranked(graph)
-        if graph.edges[first, second]["strongest"]
     ]
     return page(
         "network.html",
         scripts=[(files("pyvis") / LIBRARY).read_text("utf-8"), asset("network.js")],
         facts=facts,
         groups=groups,
-        themes=themes,
+        words=WORDS[graph.graph["kind"]],
+        heading=heading(graph),
+        nodes=sorted((node for _, node in graph.nodes(data=True)), key=_rank),
         lines=lines,
-        line_count=graph.number_of_edges(),
-        few=graph.graph["reviews"] < ENOUGH,
+        line_count=graph.graph["lines_all"],
+        drawn=drawn(graph),
+        chance=graph.graph["chance"],
         picture=_picture(graph, groups),
     )
 
 
-def _rank(theme: Mapping[str, Any]) -> tuple[int, int, str]:
-    return (-theme["reviews"], -theme["statements"], theme["label"])
+def _rank(node: Mapping[str, Any]) -> tuple[int, int, str]:
+    return (-node["size"], -node["statements"], node["label"])
 
 
-def _groups(graph: nx.Graph[str]) -> dict[str, Group]:
-    """Return the groups that themes are in, by id in order of label, with letter, colour and size."""
-    found = sorted({(theme["group_label"], theme["group"]) for _, theme in graph.nodes(data=True)})
-    members = [theme["group"] for _, theme in graph.nodes(data=True)]
+def groups_of(graph: nx.Graph[str]) -> dict[str, Group]:
+    """Return the groups that nodes are in, by id in order of label, with letter and colour."""
+    found = sorted({(node["group_label"], node["group"]) for _, node in graph.nodes(data=True)})
     return {
         group: {
             "label": label,
             "letter": ascii_uppercase[number % len(ascii_uppercase)],
             "colour": number % COLOURS + 1,
-            "themes": members.count(group),
         }
         for number, (label, group) in enumerate(found)
     }
@@ -98,12 +99,9 @@ def _picture(graph: nx.Graph[str], groups: Mapping[str, Group]) -> dict[str, obj
 
     places = place(graph)
     network = Network(cdn_resources="in_line")
-    network.nodes = [_node(name, graph.nodes[name], places[name], groups) for name in places]
-    network.edges = [
-        _edge(first, second, graph.edges[first, second])
-        for first, second in sorted((min(pair), max(pair)) for pair in graph.edges)
-        if graph.edges[first, second]["strongest"]
-    ]
+    network.nodes = [_node(graph, name, places[name], groups) for name in places]
+    wide = widths(graph)
+    network.edges = [_edge(graph, pair, wide[pair]) for pair in in_order(graph.edges)]
     network.toggle_physics(status=False)
     network.inherit_edge_colors(status=False)
     options = network.options
@@ -115,18 +113,16 @@ def _picture(graph: nx.Graph[str], groups: Mapping[str, Group]) -> dict[str, obj
     options.layout = {"improvedLayout": False}
     options.nodes = UNSEEN
     nodes, edges, _, _, _, chosen = network.get_network_data()
-    extent = {"tab": TAB, "lineHeight": LINE_HEIGHT, **_extent(places)}
+    extent = {"tab": TAB, "lineHeight": LINE_HEIGHT, **extent_of(places)}
     return {"nodes": nodes, "edges": edges, "options": json.loads(chosen), "extent": extent}
 
 
-def _node(
-    name: str, theme: Mapping[str, Any], where: Place, groups: Mapping[str, Group]
-) -> dict[str, object]:
+def _node(graph: nx.Graph[str], name: str, where: Place, groups: Mapping[str, Group]) -> dict[str, object]:
     from pyvis.node import Node
 
-    group, box = groups[theme["group"]], where.box
-    shown = {key: theme[key] for key in ("label", "reviews", "findings", "recommendations", "group_label")}
-    node = Node(name, "box", "\n".join(box.lines), x=where.x, y=where.y, theme=shown, box=asdict(box))
+    group, box = groups[graph.nodes[name]["group"]], where.box
+    shown = {"said": of_node(graph, name), "name": graph.nodes[name]["label"], "box": asdict(box)}
+    node = Node(name, "box", "\n".join(box.lines), x=where.x, y=where.y, **shown)
     options: dict[str, object] = node.options
     options["font"] = {"size": box.size}
     options["widthConstraint"] = {"minimum": box.width, "maximum": box.width}
@@ -134,17 +130,28 @@ def _node(
     return options | {"letter": group["letter"], "colour": group["colour"]}
 
 
-def _edge(first: str, second: str, line: Mapping[str, Any]) -> dict[str, object]:
+def _edge(graph: nx.Graph[str], pair: Pair, width: float) -> dict[str, object]:
     from pyvis.edge import Edge
 
-    same = line["same_statement"]
-    dashes = False if same else [7, 6]
-    edge = Edge(first, second, id=f"{first}~{second}", width=1 + line["shared"], dashes=dashes)
+    dashes = [7, 6] if dashed(graph.edges[pair]) else False
+    edge = Edge(*pair, id="~".join(pair), width=width, dashes=dashes)
     options: dict[str, object] = edge.options
-    return options | {"line": {"shared": line["shared"], "same": same}}
+    return options | {"said": of_line(graph, *pair)}
 
 
-def _extent(places: Mapping[str, Place]) -> dict[str, float]:
+def dashed(line: Mapping[str, Any]) -> bool:
+    """Tell whether a line stands for shared reviews alone, and for no statement about both."""
+    return line.get("same_statement") == 0
+
+
+def widths(graph: nx.Graph[str]) -> dict[Pair, float]:
+    """Return how wide each line is drawn: 1 more than what its ends share, less where some share many."""
+    shared = {pair: int(graph.edges[pair]["shared"]) for pair in in_order(graph.edges)}
+    scale = min(1.0, (WIDEST - 1) / max(shared.values(), default=1))
+    return {pair: round(1 + count * scale, 1) for pair, count in shared.items()}
+
+
+def extent_of(places: Mapping[str, Place]) -> dict[str, float]:
     """Return the middle and the size of the whole picture, with a margin."""
     if not places:
         return {"x": 0.0, "y": 0.0, "width": 300.0, "height": 200.0}

@@ -31,12 +31,25 @@ def page(template: str, *, scripts: Sequence[str] = (), **shown: object) -> str:
     Raises:
         ValueError: a script would end its own element.
     """
-    from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
 
     for script in scripts:
         if "</script" in script.lower() or "<!--" in script:
             raise ValueError("a script that holds '</script' or '<!--' cannot stand in a page")
+    style = asset("style.css")
+    return render(
+        template,
+        **shown,
+        policy=policy(style, scripts),
+        style=Markup(style),  # noqa: S704 - a file of this package
+        scripts=[Markup(script) for script in scripts],  # noqa: S704 - files of this package and of pyvis
+    )
+
+
+def render(template: str, **shown: object) -> str:
+    """Return a template with what it shows, escaped as HTML and XML need it."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
     environment = Environment(
         loader=PackageLoader("kg.pages"),
         autoescape=True,
@@ -45,13 +58,7 @@ def page(template: str, *, scripts: Sequence[str] = (), **shown: object) -> str:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    style = asset("style.css")
-    return environment.get_template(template).render(
-        **shown,
-        policy=policy(style, scripts),
-        style=Markup(style),  # noqa: S704 - a file of this package
-        scripts=[Markup(script) for script in scripts],  # noqa: S704 - files of this package and of pyvis
-    )
+    return environment.get_template(template).render(**shown)
 
 
 def policy(style: str, scripts: Sequence[str]) -> str:

@@ -1,5 +1,5 @@
 "use strict";
-// Draws the network where the page has given each theme its place. What the data says is drawn on a canvas
+// Draws the network where the page has given each node its place. What the data says is drawn on a canvas
 // or set as text, never as markup.
 (() => {
   const data = JSON.parse(document.getElementById("network-data").textContent);
@@ -8,14 +8,13 @@
   const picture = document.getElementById("picture");
   const font = 'Arial, "Liberation Sans", Helvetica, sans-serif';
   const { tab, lineHeight, ...extent } = data.extent;
-  const themes = new Map(data.nodes.map((node) => [node.id, node]));
+  const nodes = new Map(data.nodes.map((node) => [node.id, node]));
   const untouched = note.textContent;
-  let pointed = null; // the theme under the pointer
-  let chosen = null; // the theme chosen last
-  let lit = null; // the themes and lines to show in full; all of them where there is no choice
+  let pointed = null; // the node under the pointer
+  let chosen = null; // the node chosen last
+  let lit = null; // the nodes and lines to show in full; all of them where there is no choice
 
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
-  const count = (number, one, many) => `${number} ${number === 1 ? one : many}`;
 
   function path(ctx, x, y, width, height) {
     ctx.beginPath();
@@ -71,26 +70,25 @@
   const zoom = (factor) => network.moveTo({ scale: Math.min(4, Math.max(whole() / 2, network.getScale() * factor)) });
   const repaint = () => edges.update(data.edges.map((edge) => ({ id: edge.id, color: edgeColour(edge) })));
 
-  function describeTheme(id) {
-    const { theme } = themes.get(id);
+  function describeNode(id) {
+    const { said } = nodes.get(id);
     const ends = data.edges.filter((edge) => edge.from === id || edge.to === id);
-    const others = ends.map((edge) => themes.get(edge.from === id ? edge.to : edge.from));
+    const others = ends.map((edge) => nodes.get(edge.from === id ? edge.to : edge.from));
     lit = new Set([id, ...ends.map((edge) => edge.id), ...others.map((other) => other.id)]);
-    const named = others.map((other) => other.theme.label).join("; ");
-    note.textContent = `${theme.label} (${theme.group_label}): ${count(theme.reviews, "review", "reviews")}, ${count(theme.findings, "finding", "findings")}, ${count(theme.recommendations, "recommendation", "recommendations")}.${named ? ` Joined to: ${named}.` : ""}`;
+    const named = others.map((other) => other.name).join("; ");
+    note.textContent = named ? `${said} Joined to: ${named}.` : said;
   }
 
   function describeLine(id) {
-    const { from, to, line } = data.edges.find((edge) => edge.id === id);
+    const { from, to, said } = data.edges.find((edge) => edge.id === id);
     lit = new Set([id, from, to]);
-    const same = line.same ? `${count(line.same, "finding or recommendation is", "findings or recommendations are")} about both` : "no single finding or recommendation is about both in these summaries";
-    note.textContent = `${themes.get(from).theme.label} and ${themes.get(to).theme.label}: ${count(line.shared, "review has", "reviews have")} both; ${same}.`;
+    note.textContent = said;
   }
 
   network.on("afterDrawing", (ctx) => data.nodes.forEach((node) => paint(ctx, node)));
   network.on("click", (event) => {
     chosen = event.nodes[0] ?? null;
-    if (event.nodes.length) describeTheme(event.nodes[0]);
+    if (event.nodes.length) describeNode(event.nodes[0]);
     else if (event.edges.length) describeLine(event.edges[0]);
     else { lit = null; note.textContent = untouched; }
     repaint();
