@@ -9,7 +9,7 @@ import pyoxigraph as ox
 from kg.errors import Problem
 from kg.iris import expand
 from kg.query import tokens
-from kg.query.model import NAME, PARAMETER_TYPES, VARIABLE
+from kg.query.model import NAME, PARAMETER, PARAMETER_TYPES
 from kg.query.pointer import place
 
 if TYPE_CHECKING:
@@ -63,9 +63,9 @@ def _of_defaults(question: Question) -> Iterator[Problem]:
     blocks = tokens.values_blocks(question.text)
     for parameter in question.parameters:
         expected = written(parameter)
-        held = [question.text[start:end].strip() for _, start, end in blocks.get(parameter.name, [])]
+        held = [question.text[start:end].strip() for _, start, end in blocks.get(parameter.variable, [])]
         if not held:
-            what = f"the query has no VALUES ?{parameter.name} {{ ... }}"
+            what = f"the query has no VALUES ?{parameter.variable} {{ ... }}"
             yield Problem(what, "add one where it is used", question.path, parameter.line, key=parameter.name)
         elif expected is not None and set(held) != {expected}:
             what = f"the query holds {', '.join(sorted(set(held)))}, not {expected}"
@@ -76,13 +76,13 @@ def written(parameter: Parameter) -> str | None:
     """Return what a parameter's VALUES block must hold in the file; None where any example will do."""
     if parameter.default is None:
         return None if parameter.required else "UNDEF"
-    return str(ox.Literal(parameter.default)) if parameter.type == "text" else parameter.default
+    return str(ox.Literal(parameter.default)) if parameter.type in {"text", "date"} else parameter.default
 
 
 def _of_parameter(question: Question, parameter: Parameter) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with a parameter's own keys, each with its remedy."""
-    if not VARIABLE.fullmatch(parameter.name):
-        yield "the name is no name of a variable", "use letters and digits"
+    if not PARAMETER.fullmatch(parameter.name):
+        yield "the name is no name of a parameter", "use a-z, 0-9 and '-', as in and-theme"
     if parameter.type not in PARAMETER_TYPES:
         yield f"there is no type {parameter.type!r}", f"use one of {', '.join(PARAMETER_TYPES)}"
     if (parameter.type == "concept") != (parameter.scheme is not None):
@@ -92,7 +92,7 @@ def _of_parameter(question: Question, parameter: Parameter) -> Iterator[tuple[st
         yield f"there is no other parameter {parameter.replaces!r}", "name one that this one replaces"
     if parameter.default is None:
         return
-    is_thing = parameter.type in {"concept", "review", "statement"}
+    is_thing = parameter.type in {"concept", "review", "document", "statement"}
     if is_thing and expand(parameter.default) is None:
         yield f"{parameter.default!r} is no CURIE", "write the default as theme:safer-sleep"
     if parameter.type in {"integer", "year"} and not parameter.default.isdecimal():

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SHAPE: Final = "see docs, or a neighbouring file, for the form of a question"
 
 _KEYS: Final = {
-    "question": {"title", "question", "topic", "parameters", "columns", "notes"},
+    "question": {"title", "question", "topic", "parameters", "columns", "notes", "empty"},
     "parameter": {"type", "scheme", "default", "required", "replaces", "help"},
     "column": {"heading", "meaning"},
 }
@@ -107,6 +107,7 @@ class _Reader:
         columns = tuple(self._columns(top))
         notes = tuple(self._notes(top.get("notes")))
         words = {key: self._text(top.get(key), key) for key in ("title", "question", "topic")}
+        empty = self._text(top.get("empty"), "empty")
         if self.problems:
             return None
         return Question(
@@ -117,6 +118,7 @@ class _Reader:
             text=text,
             path=self.path,
             first_line=first_line,
+            empty=empty,
             **words,
         )
 

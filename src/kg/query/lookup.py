@@ -53,7 +53,7 @@ def find(store: ox.Store, parameter: Parameter, value: str) -> ox.NamedNode:
 
     Args:
         store: the graph.
-        parameter: of the type `concept`, `review` or `statement`.
+        parameter: of the type `concept`, `document`, `review` or `statement`.
         value: an alias, local name, label, CURIE or IRI.
 
     Raises:
@@ -148,9 +148,13 @@ def nearest(wanted: str, every: Iterable[Entry]) -> list[Entry]:
 
 _LABELS: Final = {
     "concept": (SKOS.prefLabel, SKOS.altLabel, SKOS.notation),
+    "document": (DCTERMS.title,),
     "review": (CR.alias, DCTERMS.title),
     "statement": (),
 }
+
+
+_CLASSES: Final = {"document": CR.Document, "review": CR.Review, "statement": CR.Statement}
 
 
 def _is_code(parameter: Parameter) -> bool:
@@ -161,8 +165,7 @@ def _kind(parameter: Parameter) -> tuple[ox.NamedNode, ox.NamedNode]:
     """Return the predicate and object that everything of a parameter's kind has."""
     if parameter.type == "concept":
         return ox.NamedNode(SKOS.inScheme), ox.NamedNode(scheme(parameter.scheme or ""))
-    kind = CR.Review if parameter.type == "review" else CR.Statement
-    return ox.NamedNode(RDF.type), ox.NamedNode(kind)
+    return ox.NamedNode(RDF.type), ox.NamedNode(_CLASSES[parameter.type])
 
 
 def _direct(parameter: Parameter, value: str) -> Iterator[ox.NamedNode | None]:

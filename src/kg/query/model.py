@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     Row: TypeAlias = tuple[Term | None, ...]
 
 NAME: Final = re.compile(r"[a-z][a-z0-9-]{0,59}")
-VARIABLE: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*")
-PARAMETER_TYPES: Final = ("concept", "review", "statement", "text", "integer", "year")
+PARAMETER: Final = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+PARAMETER_TYPES: Final = (
+    "concept", "review", "document", "statement", "kind", "text", "integer", "year", "date",
+)  # fmt: skip
 
 Form = Literal["select", "ask", "triples"]
 
@@ -26,8 +28,8 @@ class Parameter:
     """What a question can be asked with.
 
     Attributes:
-        name: its name, and that of its variable in the query.
-        type: `concept`, `review`, `statement`, `text`, `integer` or `year`.
+        name: its name; its variable in the query is the same in one word (`and-theme`, `?andTheme`).
+        type: `concept`, `review`, `document`, `statement`, `kind`, `text`, `integer`, `year` or `date`.
         help: what to give, in one sentence.
         scheme: for a concept, the scheme it is of: `theme`, `agency`, `code/outcome`.
         default: what the query holds where no value is given, a CURIE for a thing of the graph; or None.
@@ -44,6 +46,17 @@ class Parameter:
     required: bool = True
     replaces: str | None = None
     line: int = 0
+
+    @property
+    def variable(self) -> str:
+        """Return the name of its variable.
+
+        Example:
+            >>> Parameter("and-theme", "concept", "Another theme.").variable
+            'andTheme'
+        """
+        first, *more = self.name.split("-")
+        return first + "".join(word.capitalize() for word in more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +76,7 @@ class Question:
         name: what people type, and the file's name.
         question: the question in plain words.
         notes: sentences that say what counts and what does not.
+        empty: what it means that there are no rows, or why there can be none yet.
         text: the SPARQL, with working defaults.
         first_line: the line of the file that `text` begins in.
     """
@@ -77,6 +91,7 @@ class Question:
     text: str
     path: str = ""
     first_line: int = 1
+    empty: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +106,7 @@ class Answer:
         total: how many rows there were before `first`.
         question: the named question, where it was one.
         asked: what it was asked with, in words a person reads: `theme: Safer sleep (theme:safer-sleep)`.
+        searched: of an answer without rows, what was searched: `these eight partial summaries`.
     """
 
     columns: tuple[Column, ...]
@@ -100,6 +116,7 @@ class Answer:
     total: int = 0
     question: Question | None = None
     asked: tuple[str, ...] = ()
+    searched: str = ""
 
     def first(self, count: int) -> Answer:
         """Return the answer with only its first rows; `total` still says how many there were."""

@@ -13,7 +13,8 @@ import pyoxigraph as ox
 
 from kg.errors import ParameterError
 from kg.iris import expand
-from kg.namespaces import XSD
+from kg.namespaces import CR, XSD
+from kg.query.optional import without
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 WHOLE: Final = re.compile(r"-?[0-9]{1,18}")
 YEAR: Final = re.compile(r"[0-9]{4}")
+DATE: Final = re.compile(r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?")
+KINDS: Final[Mapping[str, str]] = {"finding": CR.Finding, "recommendation": CR.Recommendation}
+"""The kinds of statement that a question can be narrowed to."""
 
 
 def parse_values(arguments: Iterable[str]) -> dict[str, list[str]]:
@@ -60,24 +64,24 @@ def bind(
     Raises:
         ParameterError: a parameter is unknown or missing, or its value is; the message names the nearest.
     """
-    given = {name: _listed(value) for name, value in values.items()}
+    given = {name.replace("_", "-"): _listed(value) for name, value in values.items()}
     _check_names(question, given)
     replaced = {p.replaces for p in question.parameters if given.get(p.name)}
-    text, asked = question.text, []
+    text, asked, unused = question.text, [], []
     for parameter in question.parameters:
         words = given.get(parameter.name, [])
         if words:
             terms = list(dict.fromkeys(term(store, parameter, word) for word in words))
-            text = substitute(text, parameter.name, terms)
+            text = substitute(text, parameter.variable, terms)
         elif parameter.default is not None and parameter.name not in replaced:
             terms = [_default(store, question, parameter)]
         elif parameter.required and parameter.name not in replaced:
             raise ParameterError(f"{question.name} needs {parameter.name}=... What to give: {parameter.help}")
         else:
-            text, terms = substitute(text, parameter.name, None), []
-        if terms:
-            asked.append(f"{parameter.name}: {' or '.join(_shown(store, each) for each in terms)}")
-    return text, tuple(asked)
+            unused.append(parameter.variable)
+            continue
+        asked.append(f"{parameter.name}: {' or '.join(_shown(store, each) for each in terms)}")
+    return without(text, unused), tuple(asked)
 
 
 def term(store: ox.Store, parameter: Parameter, value: str) -> Value:
@@ -88,7 +92,7 @@ def term(store: ox.Store, parameter: Parameter, value: str) -> Value:
     """
     if not value.strip():
         raise ParameterError(f"{parameter.name} is empty. What to give: {parameter.help}")
-    make = _LITERALS.get(parameter.type)
+    make = _MAKERS.get(parameter.type)
     if make:
         return make(parameter, value)
     from kg.query.lookup import find
@@ -96,22 +100,17 @@ def term(store: ox.Store, parameter: Parameter, value: str) -> Value:
     return find(store, parameter, value.strip())
 
 
-def substitute(text: str, name: str, terms: Sequence[Value] | None) -> str:
-    """Return a query with terms in every VALUES block of a variable, or without these blocks.
+def substitute(text: str, name: str, terms: Sequence[Value]) -> str:
+    """Return a query with terms in every VALUES block of a variable.
 
     Example:
         >>> substitute("ASK { VALUES ?n { 1 } ?s ?p ?n }", "n", [ox.Literal("a } b")])
         'ASK { VALUES ?n { "a } b" } ?s ?p ?n }'
-        >>> substitute("ASK { VALUES ?n { 1 } ?s ?p ?n }", "n", None)
-        'ASK {  ?s ?p ?n }'
     """
     from kg.query.tokens import values_blocks
 
-    for start, content, end in reversed(values_blocks(text).get(name, [])):
-        if terms is None:
-            text = text[:start] + text[end + 1 :]
-        else:
-            text = f"{text[:content]} {' '.join(map(str, terms))} {text[end:]}"
+    for _, content, end in reversed(values_blocks(text).get(name, [])):
+        text = f"{text[:content]} {' '.join(map(str, terms))} {text[end:]}"
     return text
 
 
@@ -153,9 +152,27 @@ def _year(parameter: Parameter, value: str) -> ox.Literal:
     return ox.Literal(str(int(value)), datatype=ox.NamedNode(XSD.integer))
 
 
-_LITERALS: Final[Mapping[str, Callable[[Parameter, str], Value]]] = {
-    "text": _text,
+def _date(parameter: Parameter, value: str) -> ox.Literal:
+    """Return a date as plain text: engines differ in how they compare months and years."""
+    if not DATE.fullmatch(value.strip()):
+        what = f"{parameter.name}={value!r} is no date: write 2022, 2022-03 or 2022-03-31."
+        raise ParameterError(f"{what} What to give: {parameter.help}")
+    return ox.Literal(value.strip())
+
+
+def _kind(parameter: Parameter, value: str) -> ox.NamedNode:
+    wanted = value.strip().lower().removeprefix("cr:").removesuffix("s")
+    if wanted not in KINDS:
+        what = f"{parameter.name}={value!r} is no kind of statement: write {' or '.join(KINDS)}."
+        raise ParameterError(f"{what} What to give: {parameter.help}")
+    return ox.NamedNode(KINDS[wanted])
+
+
+_MAKERS: Final[Mapping[str, Callable[[Parameter, str], Value]]] = {
+    "date": _date,
     "integer": _integer,
+    "kind": _kind,
+    "text": _text,
     "year": _year,
 }
 
@@ -163,7 +180,7 @@ _LITERALS: Final[Mapping[str, Callable[[Parameter, str], Value]]] = {
 def _default(store: ox.Store, question: Question, parameter: Parameter) -> Value:
     """Return the default as a term; other records than those shipped may not have the thing it names."""
     default = parameter.default or ""
-    make = _LITERALS.get(parameter.type)
+    make = _MAKERS.get(parameter.type)
     if make:
         return make(parameter, default)
     from kg.query.lookup import belongs
@@ -178,4 +195,7 @@ def _default(store: ox.Store, question: Question, parameter: Parameter) -> Value
 def _shown(store: ox.Store, value: Value) -> str:
     from kg.query.lookup import label
 
+    for kind, iri in KINDS.items():
+        if value.value == iri:
+            return kind
     return label(store, value) if isinstance(value, ox.NamedNode) else value.value

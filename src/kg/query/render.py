@@ -15,7 +15,7 @@ from kg.query import cells
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from kg.query.model import Answer, Question
+    from kg.query.model import Answer
     from kg.turtle import Triple
 
 _EMPTY: Final = '""'  # a row of one empty cell, which is no empty line
@@ -47,27 +47,6 @@ def render(
     if form == "ttl":
         return _ttl(answer, store)
     return _WRITERS[form](answer)
-
-
-def catalogue(questions: Mapping[str, Question]) -> str:
-    """Return the questions that can be asked, by topic, with their parameters, in words."""
-    from kg.query.table import wrap
-
-    lines: list[str] = []
-    width = _terminal()
-    for topic in sorted({question.topic for question in questions.values()}):
-        lines += ["", topic.capitalize()]
-        for question in (each for each in questions.values() if each.topic == topic):
-            names = [_signature(p.name, p.default, required=p.required) for p in question.parameters]
-            lines.append("  " + " ".join([question.name, *names]))
-            lines += [f"      {line}" for line in wrap(question.question, width - 6)]
-            for parameter in question.parameters:
-                lines += [f"      {line}" for line in wrap(f"{parameter.name}: {parameter.help}", width - 6)]
-    return "\n".join(lines[1:])
-
-
-def _signature(name: str, default: str | None, *, required: bool) -> str:
-    return f"{name}=..." if required else f"[{name}={default or '...'}]"
 
 
 def _terminal() -> int:

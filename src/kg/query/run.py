@@ -11,6 +11,7 @@ from kg.errors import BuildError, SparqlError
 from kg.namespaces import PREFIXES
 from kg.query.model import Answer, Column
 from kg.query.parameters import bind
+from kg.query.scope import searched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -36,7 +37,8 @@ def ask(store: ox.Store, question: Question, values: Mapping[str, Sequence[str]]
     with _damage_named():
         text, asked = bind(store, question, values)
         rows = _rows(_run(store, text))
-    return Answer(question.columns, rows, total=len(rows), question=question, asked=asked)
+    seen = "" if rows else searched(store)
+    return Answer(question.columns, rows, total=len(rows), question=question, asked=asked, searched=seen)
 
 
 def sparql(store: ox.Store, text: str) -> Answer:

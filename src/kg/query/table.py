@@ -168,7 +168,7 @@ def _nothing(answer: Answer, width: int) -> Iterator[str]:
     if answer.question is None:
         yield "No rows: nothing in the graph matches the query."
         return
-    yield from wrap(f"No rows: nothing in these documents answers this. {answer.question.question}", width)
+    yield from wrap(f"No rows: none in {answer.searched}. {answer.question.empty}".strip(), width)
     yield from _asked(answer, width)
     yield from _notes(answer, width)
 
