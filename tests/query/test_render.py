@@ -70,6 +70,13 @@ def test_what_every_row_shares_stands_once(small: ox.Store, shipped: Mapping[str
     assert "\nAsked with review: ruby (review:r-84g5hbbw)\n" in text
 
 
+@pytest.mark.parametrize(("rows", "shared"), [(2, False), (3, True)])
+def test_what_few_rows_share_stands_in_each(rows: int, shared: bool) -> None:  # noqa: FBT001
+    text = query.render(made(*["x"] * rows))
+    assert ("The same in every row: A: x" in text) is shared
+    assert text.count("x") == (1 if shared else rows)
+
+
 def test_the_foot_counts_rows(small: ox.Store) -> None:
     answer = query.sparql(small, "SELECT ?s { ?s a cr:Statement } ORDER BY ?s")
     assert query.render(answer).endswith("\n6 rows\n")
