@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from kg.cli import COMMANDS, group
+from kg.resources import shipped
 
 KG = [sys.executable, "-c", "from kg.cli import main; main()"]
 
@@ -214,3 +216,10 @@ def test_the_build_says_how_to_call_the_program(folder: Path) -> None:
         [program, "build"], cwd=folder, check=True, capture_output=True, text=True, env=elsewhere
     )
     assert f"{program} query theme-frequency" in done.stdout
+
+
+def test_a_check_names_the_records_that_it_reads(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()  # of something else: it holds no reviews
+    assert f"records in {shipped('data').as_posix()}" in kg(tmp_path, "check").stderr
+    shutil.copytree(shipped("data"), tmp_path / "data", dirs_exist_ok=True)
+    assert "records in data," in kg(tmp_path, "check").stderr

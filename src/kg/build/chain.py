@@ -13,6 +13,7 @@ from kg.build.manifest import SITE, STORE, Build
 from kg.build.places import places
 from kg.build.publish import publish
 from kg.errors import NotFoundError, Problem, ProblemsFound
+from kg.files import shown
 from kg.iris import KIND_LETTERS, issue_name
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def read(inputs: Inputs, say: Say) -> Material:
     Raises:
         ProblemsFound: all that is wrong with any of them.
     """
-    say("Reading records and vocabularies ...")
+    say(f"Reading the records in {shown(inputs.data)}, and the vocabularies ...")
     problems: list[Problem] = []
     words = _collect(lambda: vocabulary.load(inputs.ontology), problems)
     found = _collect(lambda: records.read(inputs.data), problems)
