@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 from kg import graph, records, resources, store
+from kg.build.derive import derived_lines
 
 if TYPE_CHECKING:
     from kg.records.model import Records
@@ -44,7 +45,9 @@ def seed_records() -> Records:
 @pytest.fixture(scope="session")
 def seed_store(seed_records: Records) -> ox.Store:
     """The whole graph of the shipped records, in memory; read it, never change it."""
-    return store.load(graph.record_lines(seed_records), resources.shipped("ontology"))
+    kept = store.load(graph.record_lines(seed_records), resources.shipped("ontology"))
+    store.extend(kept, derived_lines(kept))
+    return kept
 
 
 @pytest.fixture

@@ -149,6 +149,16 @@ def test_private_quotes_stay_behind(seed_records: Records) -> None:
     assert not any("the very words" in str(quad) for quad in release.exported(kept))
 
 
+def test_what_a_build_computes_stays_behind(seed_store: ox.Store) -> None:
+    """Neither the links nor the description of their graphs: an export describes what it holds."""
+    derived = [quad for quad in seed_store if "/graph/derived." in str(quad.graph_name)]
+    assert derived
+    left = [str(quad) for quad in release.exported(seed_store)]
+    assert not [line for line in left if "crkg/link/" in line or "/graph/derived." in line]
+    described = [quad for quad in seed_store if "/graph/derived." in f"{quad.subject} {quad.object}"]
+    assert len(left) == len(seed_store) - len(derived) - len(described)
+
+
 def test_json_ld_names_things_shortly(seed_store: ox.Store, tmp_path: Path) -> None:
     document = json.loads(written(seed_store, tmp_path, ".jsonld").read_text(encoding="utf-8"))
     assert any(node["@id"].startswith("review:") for node in document["@graph"])

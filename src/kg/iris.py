@@ -23,6 +23,9 @@ LOCAL: Final = re.compile(r"[a-z0-9](?:[a-z0-9.-]{0,98}[a-z0-9])?")
 CURIE: Final = re.compile(r"([a-z]+):([A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)")
 
 VOCABULARY_GRAPH: Final = f"{BASE}graph/vocab"
+DERIVED_GRAPHS: Final = f"{BASE}graph/derived."
+"""How the name of each graph begins that a build computes from the others; none is exported."""
+
 QUOTES_GRAPHS: Final = f"{BASE}graph/quotes."
 """How the name of each graph of a source's own words begins; none leaves the user's machine."""
 
@@ -91,6 +94,17 @@ def tagging(target_id: str, role: str, concept: str) -> str:
         'tagging/f-4k2m7q9a.theme.safer-sleep'
     """
     return iri("tagging", f"{target_id}.{role}.{concept}")
+
+
+def link(kind: str, first: str, second: str) -> str:
+    """Return the IRI of the link between two things of a kind, whichever is named first.
+
+    Example:
+        >>> link("theme", "safer-sleep", "neglect").removeprefix(BASE)
+        'link/theme.neglect.safer-sleep'
+    """
+    low, high = sorted((first, second))
+    return iri("link", f"{kind}.{low}.{high}")
 
 
 def issue_name(source_id: str, theme: str) -> str:

@@ -16,8 +16,8 @@ NS: Final = f"{BASE}ns#"
 SHAPES: Final = f"{BASE}shapes#"
 
 Kind = Literal[
-    "agency", "child", "code", "dataset", "document", "forum", "graph", "incident", "organisation", "passage",
-    "review", "role", "selector", "statement", "tagging", "theme",
+    "agency", "child", "code", "dataset", "document", "forum", "graph", "incident", "link", "organisation",
+    "passage", "review", "role", "selector", "statement", "tagging", "theme",
 ]  # fmt: skip
 """A kind of thing that has IRIs under `BASE`, with a prefix of its own name."""
 
@@ -110,8 +110,10 @@ class CR:
     contestedTerm: Final = f"{NS}contestedTerm"
     score: Final = f"{NS}score"
     pValue: Final = f"{NS}pValue"
+    qValue: Final = f"{NS}qValue"
     sharedCount: Final = f"{NS}sharedCount"
     expectedCount: Final = f"{NS}expectedCount"
+    sameStatement: Final = f"{NS}sameStatement"
 
 
 class DCTERMS:

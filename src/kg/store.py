@@ -75,6 +75,18 @@ def load(lines: Iterable[str], ontology: Path, path: Path | None = None) -> ox.S
     return store
 
 
+def extend(store: ox.Store, lines: Iterable[str]) -> None:
+    """Load more N-Quads lines into a store.
+
+    Raises:
+        BuildError: the lines are no N-Quads.
+    """
+    try:
+        store.bulk_load(cast("IO[bytes]", _Lines(lines)), format=ox.RdfFormat.N_QUADS)
+    except SyntaxError as error:
+        raise BuildError(f"The store refused the graph, which is a fault of the program: {error}") from error
+
+
 def open_read_only(path: Path) -> ox.Store:
     """Open the store of a build.
 

@@ -1,5 +1,5 @@
 # Faults for the checks: "# id of the check: what it is to find", then a SPARQL update of the sample that makes it wrong.
-# Prefixes are those of kg.namespaces, and link:.
+# Prefixes are those of kg.namespaces.
 
 # graph-triple-twice: review:r-aaaa2222
 INSERT DATA { GRAPH graph:meta { review:r-aaaa2222 cr:alias "first" } }
@@ -276,8 +276,8 @@ INSERT DATA { GRAPH graph:vocab { theme:moving cr:contestedTerm "Moving house"@e
 # concept-notation: theme:moving
 INSERT DATA { GRAPH graph:vocab { theme:moving skos:notation "move" } }
 
-# concept-notation: code:link-method.sample-1
-DELETE DATA { GRAPH graph:vocab { code:link-method.sample-1 skos:notation "sample-1" } }
+# concept-notation: code:link-method.shared-themes-1
+DELETE DATA { GRAPH graph:vocab { code:link-method.shared-themes-1 skos:notation "shared-themes-1" } }
 
 # concept-cycle: theme:home
 INSERT DATA { GRAPH graph:vocab { theme:home skos:broader theme:sleep } }
@@ -303,8 +303,59 @@ INSERT DATA { GRAPH graph:vocab { theme:sleep skos:relatedMatch theme:moving } }
 # theme-depth: theme:sleep
 INSERT DATA { GRAPH graph:vocab { theme:sleep skos:broader theme:moving } }
 
-# link-twice: link:sample.sleep.moving
-INSERT DATA { GRAPH graph:derived.sample { link:sample.moving.sleep a cr:ThemeLink ; cr:method code:link-method.sample-1 ; cr:connects theme:moving , theme:sleep } }
+# link-twice: link:theme.sleep.moving
+INSERT DATA { GRAPH graph:derived.sample { link:theme.sleep.moving a cr:ThemeLink ; cr:method code:link-method.shared-reviews-1 ; cr:connects theme:moving , theme:sleep } }
+
+# link-ends: link:theme.sleep.moving
+INSERT DATA { GRAPH graph:derived.sample { link:theme.sleep.moving a cr:ThemeLink , cr:Link ; cr:connects theme:moving , theme:sleep } }
+
+# link-ends: link:theme.moving.sleep
+DELETE DATA { GRAPH graph:derived.sample { link:theme.moving.sleep cr:connects theme:moving } }
+
+# link-ends: link:theme.moving.sleep
+INSERT DATA { GRAPH graph:derived.sample { link:theme.moving.sleep cr:connects theme:home } }
+
+# link-ends: link:theme.moving.sleep
+DELETE { GRAPH graph:derived.sample { link:theme.moving.sleep a cr:ThemeLink } } INSERT { GRAPH graph:derived.sample { link:theme.moving.sleep a cr:ReviewLink } } WHERE {}
+
+# link-figures: link:theme.moving.sleep
+DELETE DATA { GRAPH graph:derived.sample { link:theme.moving.sleep cr:qValue 0.5 } }
+
+# link-figures: link:theme.moving.sleep
+DELETE DATA { GRAPH graph:derived.sample { link:theme.moving.sleep cr:sameStatement 0 } }
+
+# link-figures: link:theme.moving.sleep
+DELETE DATA { GRAPH graph:derived.sample { link:theme.moving.sleep cr:method code:link-method.shared-reviews-1 } }
+
+# link-figures: link:theme.moving.sleep
+INSERT DATA { GRAPH graph:derived.sample { link:theme.moving.sleep cr:sharedCount 0 } }
+
+# link-figures: link:theme.moving.sleep
+INSERT DATA { GRAPH graph:derived.sample { link:theme.moving.sleep cr:sameStatement -1 } }
+
+# link-figures: link:theme.moving.sleep
+INSERT DATA { GRAPH graph:derived.sample { link:theme.moving.sleep cr:expectedCount -0.5 } }
+
+# link-figures: link:theme.moving.sleep
+INSERT DATA { GRAPH graph:derived.sample { link:theme.moving.sleep cr:score 1.5 } }
+
+# link-figures: link:theme.moving.sleep
+INSERT DATA { GRAPH graph:derived.sample { link:theme.moving.sleep cr:pValue 0.0 } }
+
+# link-figures: link:theme.moving.sleep
+INSERT DATA { GRAPH graph:derived.sample { link:theme.moving.sleep cr:qValue "small" } }
+
+# link-figures: link:theme.moving.sleep
+INSERT DATA { GRAPH graph:derived.sample { link:theme.moving.sleep cr:pValue 0.75 } }
+
+# link-shares: link:review.r-aaaa2222.r-bbbb2222
+INSERT DATA { GRAPH graph:derived.sample { link:review.r-aaaa2222.r-bbbb2222 cr:sharesTheme theme:moving } }
+
+# link-shares: link:review.r-aaaa2222.r-bbbb2222
+INSERT DATA { GRAPH graph:derived.sample { link:review.r-aaaa2222.r-bbbb2222 cr:sharesAgency agency:health } }
+
+# link-shares: link:review.r-aaaa2222.r-bbbb2222
+DELETE DATA { GRAPH graph:derived.sample { link:review.r-aaaa2222.r-bbbb2222 cr:sharesTheme theme:sleep } }
 
 # term-kind: cr:Review
 INSERT DATA { GRAPH graph:vocab { cr:Review a owl:ObjectProperty } }

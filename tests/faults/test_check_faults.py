@@ -10,18 +10,17 @@ import pytest
 
 from kg import resources
 from kg.iris import iri
-from kg.namespaces import BASE, PREFIXES
+from kg.namespaces import PREFIXES
 from kg.validate import checks
 
-NAMES = {**PREFIXES, "link": f"{BASE}link/"}
-PROLOGUE = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in NAMES.items())
+PROLOGUE = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())
 CHECKS = {check.id: check for check in checks.read(resources.shipped("ontology") / "checks")}
 
 
 def sparql(update: str) -> str:
     """The update with prefixes; a local name with two full stops, which pyoxigraph refuses, as an IRI."""
     written = re.sub(
-        r"\b(tagging|link|passage):([\w.-]+)", lambda name: f"<{NAMES[name[1]]}{name[2]}>", update
+        r"\b(tagging|link|passage):([\w.-]+)", lambda name: f"<{PREFIXES[name[1]]}{name[2]}>", update
     )
     return PROLOGUE + written
 
@@ -54,7 +53,7 @@ def test_the_check_finds_the_fault(fault: tuple[str, str, str], sample: ox.Store
     store.bulk_extend(sample)
     store.update(sparql(update))
     found = list(checks.rows(store, CHECKS[name]))
-    assert NAMES[prefix] + local in [row.get("this") for row in found]
+    assert PREFIXES[prefix] + local in [row.get("this") for row in found]
     assert all("value" in row for row in found)
 
 

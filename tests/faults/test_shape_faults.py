@@ -175,6 +175,7 @@ FAULTS: dict[Node, Callable[[Graph, Node, Constraint], None]] = {
     SH.nodeKind: nothing_more,
     SH.pattern: break_pattern,
     SH.minInclusive: be_one_off(-1),
+    SH.minExclusive: be_one_off(0),
     SH.maxInclusive: be_one_off(1),
     SH.minLength: be_short,
     SH.maxLength: be_long,

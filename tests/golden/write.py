@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg import graph, query, records, release, store
+from kg.build.derive import derived_lines
 from kg.resources import shipped
 
 if TYPE_CHECKING:
@@ -19,7 +20,9 @@ HERE = Path(__file__).resolve().parent
 
 def seed_store() -> ox.Store:
     """Return the graph of the shipped records."""
-    return store.load(graph.record_lines(records.read(shipped("data"))), shipped("ontology"))
+    kept = store.load(graph.record_lines(records.read(shipped("data"))), shipped("ontology"))
+    store.extend(kept, derived_lines(kept))
+    return kept
 
 
 def write(folder: Path, kept: ox.Store) -> list[Path]:

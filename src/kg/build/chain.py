@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from kg import documents, graph, query, records, site, store, validate, vocabulary
+from kg.build.derive import derived_lines
 from kg.build.inputs import digest
 from kg.build.manifest import SITE, STORE, Build
 from kg.build.places import places
@@ -51,8 +52,7 @@ def check(inputs: Inputs, say: Say) -> dict[str, int]:
         ProblemsFound: all that is wrong, each with its file and line.
     """
     material = read(inputs, say)
-    graph_store = store.load(_lines(material), inputs.ontology)
-    _validate(graph_store, inputs, material, say)
+    graph_store, _ = _whole(material, inputs, say)
     return {**counts(material.records, graph_store), "compared": _compared(material)}
 
 
@@ -66,12 +66,10 @@ def build(inputs: Inputs, out: Path, say: Say) -> Build:
 
     def make(folder: Path) -> tuple[str, Mapping[str, int]]:
         material = read(inputs, say)
-        # Checked and drawn in memory, where the same queries run several times faster than on disk.
-        graph_store = store.load(_lines(material), inputs.ontology)
-        _validate(graph_store, inputs, material, say)
+        graph_store, derived = _whole(material, inputs, say)
         say("Drawing the pages and writing the store ...")
         site.write(graph_store, folder / SITE)
-        store.load(_lines(material), inputs.ontology, folder / STORE)
+        store.load(chain(_lines(material), derived), inputs.ontology, folder / STORE)
         return store.digest(graph_store), counts(material.records, graph_store)
 
     return publish(out, digest(inputs), make)
@@ -125,6 +123,18 @@ def _texts(folder: Path, found: Records, problems: list[Problem]) -> Mapping[str
     problems += missing
     problems += documents.problems(found, texts)
     return texts
+
+
+def _whole(material: Material, inputs: Inputs, say: Say) -> tuple[ox.Store, list[str]]:
+    """Return the checked graph, and the lines of it that are computed from the others.
+
+    It is in memory, where the same queries run several times faster than on disk.
+    """
+    graph_store = store.load(_lines(material), inputs.ontology)
+    derived = derived_lines(graph_store)
+    store.extend(graph_store, derived)
+    _validate(graph_store, inputs, material, say)
+    return graph_store, derived
 
 
 def _lines(material: Material) -> Iterator[str]:

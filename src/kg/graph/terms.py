@@ -64,6 +64,23 @@ def integer(value: int) -> str:
     return f'"{value}"^^<{XSD.integer}>'
 
 
+def decimal(value: float, places: int) -> str:
+    """Return a decimal number, as a store keeps it: no exponent, no zeros at the end.
+
+    Args:
+        value: 0 or more.
+        places: how many after the point, 18 at most: stores keep no more.
+
+    Example:
+        >>> print(decimal(0.5, 4))
+        "0.5"^^<http://www.w3.org/2001/XMLSchema#decimal>
+        >>> print(decimal(2, 4))
+        "2"^^<http://www.w3.org/2001/XMLSchema#decimal>
+    """
+    written = f"{value:.{places}f}"
+    return f'"{written.rstrip("0").rstrip(".") if places else written}"^^<{XSD.decimal}>'
+
+
 def date(value: str) -> str:
     """Return a year, a year and month or a date, no more exact than it is given.
 

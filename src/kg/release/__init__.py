@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from kg.errors import UsageError
 from kg.files import write_text
-from kg.iris import QUOTES_GRAPHS, code, shorten
+from kg.iris import DERIVED_GRAPHS, QUOTES_GRAPHS, code, shorten
 from kg.namespaces import CR
 from kg.resources import shipped
 from kg.turtle import trig, turtle
@@ -55,7 +55,7 @@ def export(store: ox.Store, path: Path) -> int:
 
 
 def exported(store: ox.Store) -> Quads:
-    """Return the quads that leave: no private quotes, and only taggings that were accepted."""
+    """Return the quads that leave: no private quotes, nothing computed, only taggings that were accepted."""
     status = ox.NamedNode(CR.tagStatus)
     undecided = {
         quad.subject for quad in store.quads_for_pattern(None, status, None, None) if quad.object != ACCEPTED
@@ -63,7 +63,9 @@ def exported(store: ox.Store) -> Quads:
     return [
         quad
         for quad in store
-        if not str(quad.graph_name).startswith(f"<{QUOTES_GRAPHS}") and quad.subject not in undecided
+        if not str(quad.graph_name).startswith((f"<{QUOTES_GRAPHS}", f"<{DERIVED_GRAPHS}"))
+        and not any(str(term).startswith(f"<{DERIVED_GRAPHS}") for term in (quad.subject, quad.object))
+        and quad.subject not in undecided
     ]
 
 

@@ -77,15 +77,15 @@ def graph_of(quads: Iterable[ox.Quad]) -> Graph:
     return graph
 
 
-def problems(store: ox.Store, shapes: Graph, locate: Callable[[str], Place]) -> Iterator[Problem]:
+def problems(quads: Iterable[ox.Quad], shapes: Graph, locate: Callable[[str], Place]) -> Iterator[Problem]:
     """Yield a problem for every violation of a shape, in the order of what is wrong.
 
     Args:
-        store: the graph; all its named graphs count as one.
+        quads: the graph; all named graphs count as one.
         shapes: as `read` gives them.
         locate: from the IRI of a thing to the place that says it.
     """
-    for result in sorted(results(graph_of(store), shapes), key=lambda row: sorted(row.items())):
+    for result in sorted(results(graph_of(quads), shapes), key=lambda row: sorted(row.items())):
         if result.get("resultSeverity") != f"{SH}Info":
             yield _problem(result, locate)
 
