@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 COMMANDS: Final[Mapping[str, str]] = {
     "query": "Ask a named question, or list them all.",
     "sparql": "Ask in SPARQL.",
-    "network": "Draw the network of themes as a page.",
+    "network": "Draw a network of themes, reviews or agencies.",
+    "link": "Say why two reviews, themes or agencies are linked.",
     "export": "Write the graph as a file for partners.",
     "check": "Check records, vocabularies and evidence; publish nothing.",
     "build": "Build graph and pages from the records.",
@@ -74,6 +75,7 @@ def group() -> None:
       kg query theme-frequency                    which themes most reviews raise
       kg query theme-reviews theme="safer sleep"  who raised one, and how often
       kg network themes -o themes.html            a picture to open in a browser
+      kg link ruby child-lo                       why two reviews are alike
 
     Statements are our paraphrase: check the report before you rely on one. Counts are of published
     summaries, and say nothing of how common anything is.

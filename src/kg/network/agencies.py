@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -100,8 +99,7 @@ def links(references: Iterable[Reference]) -> list[Link]:
     if not table.rows:
         return []
     pairs = column_pairs(table)
-    reviews = dict(zip(table.columns, table.frequencies.tolist(), strict=True))
-    columns = (pairs.first, pairs.second, pairs.count, pairs.expected, pairs.p, pairs.q)
+    columns = (pairs.first, pairs.second, pairs.count, pairs.expected, pairs.p, pairs.q, pairs.score)
     return sorted(
         Link(
             table.columns[first],
@@ -110,7 +108,9 @@ def links(references: Iterable[Reference]) -> list[Link]:
             round(expected, 4),
             float(f"{p:.4g}"),
             float(f"{q:.4g}"),
-            round(shared / math.sqrt(reviews[table.columns[first]] * reviews[table.columns[second]]), 4),
+            round(score, 4),
         )
-        for first, second, shared, expected, p, q in zip(*(each.tolist() for each in columns), strict=True)
+        for first, second, shared, expected, p, q, score in zip(
+            *(each.tolist() for each in columns), strict=True
+        )
     )

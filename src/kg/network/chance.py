@@ -7,7 +7,7 @@ from typing import Final
 LEVEL: Final = 0.05
 """A line counts as beyond chance where its q is below this: of all such lines, about one in twenty is not."""
 
-ENOUGH: Final = 50
+ENOUGH: Final = 30
 """Reviews below which a line that is not beyond chance says nothing: there are too few to tell."""
 
 TOO_FEW: Final = "too few reviews to tell from chance"
@@ -22,11 +22,11 @@ def verdict(q: float, reviews: int) -> str:
 
     Example:
         >>> verdict(0.01, 400), verdict(0.7, 400), verdict(0.7, 8)
-        ('beyond chance', 'no more than chance would give', 'too few reviews to tell from chance')
+        ('beyond chance', 'not beyond chance', 'too few reviews to tell from chance')
     """
     if q < LEVEL:
         return "beyond chance"
-    return TOO_FEW if reviews < ENOUGH else "no more than chance would give"
+    return TOO_FEW if reviews < ENOUGH else "not beyond chance"
 
 
 def of_network(beyond: int, lines: int, reviews: int) -> str:

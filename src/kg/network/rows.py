@@ -199,10 +199,19 @@ def review_count(store: Store) -> int:
 
 def links(store: Store, method: str) -> list[Link]:
     """Return the links that a method derived, sorted; none from a store that was not built with it."""
-    return sorted(
-        Link(local_name(first), local_name(second), int(shared), *map(float, numbers))
-        for first, second, shared, *numbers in select(store, _LINKS % method)
-    )
+    return sorted(map(link, select(store, _LINKS % method)))
+
+
+def link(row: tuple[str, ...]) -> Link:
+    """Return a link from a row: its ends as IRIs or local names, and its numbers as text.
+
+    Example:
+        >>> link(("a", "b", "2", "1.25", "0.2", "1", "0.5"))
+        Link(first='a', second='b', shared=2, expected=1.25, p=0.2, q=1.0, score=0.5)
+    """
+    first, second, shared, expected, p, q, score = row
+    ends = local_name(first), local_name(second)
+    return Link(*ends, int(shared), float(expected), float(p), float(q), float(score))
 
 
 def shared_by(store: Store, method: str, term: str) -> dict[tuple[str, str], list[str]]:
