@@ -115,6 +115,12 @@ def test_the_program_with_its_templates_style_and_script_is_an_input(
     assert inputs.digest(find_inputs(shipped("data"))) != before
 
 
+def test_the_version_of_a_library_is_an_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = inputs.digest(find_inputs(shipped("data")))
+    monkeypatch.setattr("importlib.metadata.version", lambda _: "0")
+    assert inputs.digest(find_inputs(shipped("data"))) != before
+
+
 def test_a_kind_of_statement_that_no_record_has_is_counted_as_none(seed_records: Records) -> None:
     bare = tuple(replace(review, statements=review.statements[:1]) for review in seed_records.reviews)
     assert counts(replace(seed_records, reviews=bare), ox.Store())["recommendation statements"] == 0

@@ -39,7 +39,7 @@ def _terms(path: Path) -> Iterator[tuple[str, Place]]:
 
 
 def _of_source(source: Source) -> Iterator[tuple[str, Place]]:
-    yield iri("document", source.id), Place(source.path, 1, source.id)
+    yield iri("document", source.id), Place(source.path, source.lines.get("id", 1), source.id)
     for issue in source.issues:
         place, local = Place(source.path, issue.line, source.id), iris.issue_name(source.id, issue.theme)
         for name in (iri("passage", local), iri("selector", local), iri("tagging", local)):
@@ -47,7 +47,7 @@ def _of_source(source: Source) -> Iterator[tuple[str, Place]]:
 
 
 def _of_review(review: Review) -> Iterator[tuple[str, Place]]:
-    yield iri("review", review.id), Place(review.path, 1, review.alias)
+    yield iri("review", review.id), Place(review.path, review.lines.get("id", 1), review.alias)
     yield iri("incident", review.id), Place(review.path, review.incident.line, review.alias)
     for number, child in enumerate(review.incident.children, 1):
         yield iris.child(review.id, number), Place(review.path, child.line, review.alias)
