@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -153,6 +154,23 @@ def test_all_faults_of_a_run_are_reported(own_data: Path) -> None:
 def test_check_compares_all_86_with_their_source(seeds: Path) -> None:
     counts = check(find_inputs(shipped("data"), seeds), quiet)
     assert counts["compared"] == 86
+
+
+@pytest.mark.seed
+def test_check_finds_a_passage_that_moved(own_data: Path, seeds: Path) -> None:
+    before = re.findall(r"start: \d+", (own_data / "reviews" / "ruby.yaml").read_text(encoding="utf-8"))[1]
+    path = change(own_data, before, f"start: {int(before.split()[1]) + 1}")
+    with pytest.raises(ProblemsFound) as found:
+        check(find_inputs(own_data, seeds), quiet)
+    assert [(problem.path, problem.key) for problem in found.value.problems] == [
+        (path.as_posix(), "evidence")
+    ]
+
+
+def test_check_reads_the_questions_too(tmp_path: Path) -> None:
+    (tmp_path / "a.rq").write_text("ASK {}", encoding="utf-8")
+    with pytest.raises(ProblemsFound, match=r"a\.rq"):
+        check(replace(find_inputs(shipped("data")), queries=tmp_path), quiet)
 
 
 @pytest.mark.seed
