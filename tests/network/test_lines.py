@@ -66,16 +66,21 @@ def test_equal_lines_are_ordered_by_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("beyond", "given", "expected"),
+    ("beyond", "reviews", "given", "expected"),
     [
-        (False, None, "count"),
-        (True, None, "significance"),
-        (True, "score", "score"),
-        (False, "score", "score"),
+        (False, 29, None, "count"),
+        (True, 8, None, "significance"),
+        (True, 8, "score", "score"),
+        (False, 30, None, "significance"),
     ],
 )
-def test_significance_ranks_where_it_can_tell(beyond: bool, given: str | None, expected: str) -> None:  # noqa: FBT001
-    graph = made({"ab": {"beyond_chance": beyond}, "ac": {}})
+def test_significance_ranks_where_it_can_tell(
+    beyond: bool,  # noqa: FBT001
+    reviews: int,
+    given: str | None,
+    expected: str,
+) -> None:
+    graph = made({"ab": {"beyond_chance": beyond}, "ac": {}}, reviews)
     assert finish(graph, "all", given).graph["ranked_by"] == expected
 
 

@@ -69,7 +69,8 @@ def finish(graph: nx.Graph[str], lines: str, ranked_by: str | None = None) -> nx
         graph: with all its lines, and its number of `reviews`.
         lines: one of `MODES`.
         ranked_by: `significance`, `count` or `score`; where not given, significance if any line is beyond
-            chance, else the count.
+            chance or there are reviews enough to tell, else the count. By counts alone the most frequent
+            nodes would have all the lines.
 
     Raises:
         UsageError: there is no such mode.
@@ -79,7 +80,8 @@ def finish(graph: nx.Graph[str], lines: str, ranked_by: str | None = None) -> nx
     beyond = sum(line["beyond_chance"] for *_, line in graph.edges(data=True))
     graph.graph["lines"] = lines
     graph.graph["lines_all"] = graph.number_of_edges()
-    graph.graph["ranked_by"] = ranked_by or ("significance" if beyond else "count")
+    tells = beyond or graph.graph["reviews"] >= chance.ENOUGH
+    graph.graph["ranked_by"] = ranked_by or ("significance" if tells else "count")
     graph.graph["chance"] = chance.of_network(beyond, graph.number_of_edges(), graph.graph["reviews"])
     chosen = strongest(graph)
     for first, second, line in graph.edges(data=True):
