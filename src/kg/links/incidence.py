@@ -82,7 +82,7 @@ def together(matrix: NDArray[np.bool_]) -> NDArray[np.int64]:
     lengths = matrix.sum(axis=1)
     occurring = np.nonzero(matrix)[1].astype(np.int32)
     of_length = np.repeat(lengths, lengths)
-    for length in np.unique(lengths):
+    for length in np.unique(lengths[lengths > 0]):
         columns = occurring[of_length == length].reshape(-1, length)
         cells = columns[:, :, None] * width + columns[:, None, :]
         total += np.bincount(cells.ravel(), minlength=width * width)
