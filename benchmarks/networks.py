@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 import numpy as np
 from networkx.algorithms import bipartite
-from tests.links.synthetic import drawn, named
+from tests.links.synthetic import named, spoken
 
 from kg.links import column_pairs, row_pairs, together, two_mode
 
@@ -48,7 +48,7 @@ def show(name: str, taken: tuple[float, float], base: tuple[float, float] | None
 
 def main(reviews: int = 10_000) -> None:
     """Measure and print."""
-    data = named(drawn(reviews, THEMES, 1))
+    data = named(spoken(reviews, THEMES, 1))
     pairs = [(data.rows[row], data.columns[column]) for row, column in np.argwhere(data.matrix)]
 
     def graph() -> nx.Graph[str]:

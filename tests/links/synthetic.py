@@ -55,6 +55,16 @@ def independent(rows: int, columns: int, seed: int) -> Matrix:
     return rng.random((rows, columns)) < low * odds / (1 + low * odds)
 
 
+def spoken(rows: int, columns: int, seed: int) -> Matrix:
+    """Rows of some 11 statements, 1 to more than 20, each about one or two columns by Zipf's weights."""
+    rng = np.random.default_rng(seed)
+    statements = np.clip(rng.poisson(rng.gamma(6, 11 / 6, rows)), 1, None)
+    row = np.repeat(np.arange(rows), statements + rng.binomial(statements, 0.5))
+    matrix = np.zeros((rows, columns), dtype=np.bool_)
+    matrix[row, rng.choice(columns, len(row), p=zipf(columns) / zipf(columns).sum())] = True
+    return matrix
+
+
 def planted(rows: int, columns: int, seed: int, groups: int = 10) -> tuple[Matrix, NDArray[np.int64]]:
     """Rows as `drawn`, but half of each row's columns come from one group of columns, chosen at random.
 

@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 EXACT_ROWS: Final = 200
 """Up to so many rows, tails are summed exactly."""
 
+ACCURACY: Final = 1e-6
+"""How far the last of Newton's steps may go, as a part of the tilt."""
+
+BLOCK: Final = 1024
+"""How many tails are computed at a time: so many stay in the processor's cache."""
+
 SMALLEST: Final = 1e-300
 """No chance is given as less."""
 
@@ -68,6 +74,13 @@ def saddlepoint(count: Integers, chance: Floats, rows: Integers) -> Floats:
     Where the count is 1 they are exact. For others the error was at most 2% of the chance at a count of 2,
     1.2% at 3 to 5 and 0.6% beyond (tests/links/test_tails.py holds that).
     """
+    import numpy as np
+
+    parts = [slice(start, start + BLOCK) for start in range(0, len(count), BLOCK)]
+    return np.concatenate([_saddlepoint(count[part], chance[part], rows) for part in parts] or [np.ones(0)])
+
+
+def _saddlepoint(count: Integers, chance: Floats, rows: Integers) -> Floats:
     import numpy as np
 
     with np.errstate(divide="ignore"):
@@ -117,17 +130,24 @@ def _solve(level: NDArray[Any], chance: Floats, rows: Integers) -> Floats:
 
     tilt = np.log(level / _sum(chance, rows))
     low, high = np.full(len(level), -700.0), np.full(len(level), 700.0)
-    for _ in range(50):
-        grown = np.exp(tilt)[:, None] * chance
-        share = grown / (1 - chance + grown)
+    out = 1 - chance
+    for _ in range(60):
+        share = chance * np.exp(tilt)[:, None]
+        share /= out + share
         expected = _sum(share, rows)
-        if (np.abs(expected - level) <= 1e-13 * level).all():
-            break
         below = expected < level
         low, high = np.where(below, tilt, low), np.where(below, high, tilt)
-        step = tilt + np.log(level / expected) * expected / _sum(share * (1 - share), rows)
-        tilt = np.where((step > low) & (step < high), step, (low + high) / 2)
+        step = tilt + np.log(level / expected) * expected / (expected - _squares(share, rows))
+        before, tilt = tilt, np.where((step > low) & (step < high), step, (low + high) / 2)
+        if (np.abs(tilt - before) <= ACCURACY * np.abs(tilt)).all():  # the last step leaves its square
+            break
     return np.asarray(tilt)
+
+
+def _squares(values: Floats, rows: Integers) -> Floats:
+    import numpy as np
+
+    return np.asarray(np.einsum("ij,ij,j->i", values, values, rows.astype(np.float64)))
 
 
 def _sum(values: NDArray[Any], rows: Integers) -> Floats:
