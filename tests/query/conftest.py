@@ -28,3 +28,12 @@ def small() -> ox.Store:
 def shipped() -> Mapping[str, query.Question]:
     """The shipped questions."""
     return query.questions(resources.shipped("queries"))
+
+
+@pytest.fixture(scope="session")
+def later() -> ox.Store:
+    """The small graph with that of a later document; read it, never change it."""
+    store = ox.Store()
+    for path in (SMALL, SMALL.with_name("later.trig")):
+        store.bulk_load(path=str(path), format=ox.RdfFormat.TRIG)
+    return store

@@ -11,6 +11,7 @@ from kg import query
 from kg.errors import ParameterError
 from kg.query.front import read_question
 from kg.query.model import Parameter
+from kg.query.optional import without
 from kg.query.parameters import bind, substitute, term
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ STATEMENT = Parameter("statement", "statement", "A statement, by its id.")
 TEXT = Parameter("words", "text", "Any words.")
 INTEGER = Parameter("count", "integer", "How many.")
 YEAR = Parameter("year", "year", "A year.")
+DATE = Parameter("since", "date", "A date.")
+KIND = Parameter("kind", "kind", "A kind of statement.")
+DOCUMENT = Parameter("document", "document", "A document, by its id.")
 
 FREE = read_question(
     """\
@@ -75,6 +79,10 @@ NAMES = [
     (REVIEW, "r-99999999", "review/r-99999999"),
     (STATEMENT, "f-33333333", "statement/f-33333333"),
     (STATEMENT, "statement:f-33333333", "statement/f-33333333"),
+    (DOCUMENT, "made-2022", "document/made-2022"),
+    (DOCUMENT, "a made-up digest", "document/made-2022"),
+    (KIND, "Finding", "ns#Finding"),
+    (KIND, "recommendations", "ns#Recommendation"),
 ]
 
 WRONG = [
@@ -95,6 +103,11 @@ WRONG = [
     (INTEGER, "1e3", ["no whole number", "How many."]),
     (INTEGER, "\u0661", ["no whole number"]),
     (YEAR, "20", ["no year of four digits"]),
+    (DATE, "March 2022", ["no date: write 2022, 2022-03 or 2022-03-31", "A date."]),
+    (DATE, "2022-13", ["no date"]),
+    (DATE, "2022-3", ["no date"]),
+    (KIND, "summary", ["no kind of statement: write finding or recommendation"]),
+    (DOCUMENT, "made-2021", ["there is no such document here", "document:made-2022 (A made-up digest)"]),
 ]
 
 
@@ -174,6 +187,30 @@ def test_several_values_mean_any_of_them(small: ox.Store, shipped: Mapping[str, 
 def test_one_value_may_be_given_bare(small: ox.Store, shipped: Mapping[str, query.Question]) -> None:
     question = shipped["review-statements"]
     assert query.ask(small, question, {"review": "lo"}) == query.ask(small, question, {"review": ["lo"]})
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("ASK { FILTER EXISTS { VALUES ?a { UNDEF } ?s ?p ?a } ?s ?p ?o }", ["a"], "ASK {  ?s ?p ?o }"),
+        ("ASK { FILTER NOT EXISTS { VALUES ?a { UNDEF } { ?s ?p ?a } } }", ["a"], "ASK {  }"),
+        ("ASK {\n  FILTER EXISTS { VALUES ?a { 1 } }\n  ?s ?p ?o\n}", ["a"], "ASK {\n  ?s ?p ?o\n}"),
+        # A filter is its first parameter's: of another one in it, only the block goes.
+        (
+            "ASK { FILTER EXISTS { VALUES ?a { 1 } VALUES ?b { UNDEF } } }",
+            ["b"],
+            "ASK { FILTER EXISTS { VALUES ?a { 1 }  } }",
+        ),
+        ("ASK { FILTER EXISTS { VALUES ?a { 1 } VALUES ?b { UNDEF } } }", ["a", "b"], "ASK {  }"),
+        ("ASK { FILTER EXISTS { VALUES (?a) { (1) } ?s ?p ?a } }", ["a"], None),
+        ("ASK { FILTER(?a > 1) VALUES ?a { 2 } }", ["b"], None),
+        ("ASK { ?s ?p 'FILTER EXISTS { VALUES ?a { 1 } }' }", ["a"], None),
+    ],
+)
+def test_the_filter_of_what_is_not_asked_is_taken_out(
+    text: str, names: list[str], expected: str | None
+) -> None:
+    assert without(text, names) == (text if expected is None else expected)
 
 
 def test_an_optional_parameter_without_a_value_asks_nothing(small: ox.Store) -> None:

@@ -90,7 +90,7 @@ def test_an_empty_answer_says_what_was_searched(
 ) -> None:
     text = query.render(query.ask(small, shipped["theme-reviews"], {"theme": ["neglect"]}), width=400)
     assert text.splitlines() == [
-        f"No rows: nothing in these documents answers this. {shipped['theme-reviews'].question}",
+        "No rows: none in these three partial summaries.",
         "Asked with theme: Neglect (theme:neglect)",
         " ".join(shipped["theme-reviews"].notes),
     ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+import pyoxigraph as ox
+
 from kg.query.cells import is_number, shown
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ GAP: Final = "  "
 NARROWEST: Final = 24
 """A column of running text is no narrower; where there is no room, each row is written as a block."""
 
+_NODE: Final = (ox.NamedNode, type(None))
 _RUNNING: Final = 60  # characters from which a cell counts as running text
 _CHUNK: Final = re.compile(r"[^\s:/]*[:/]?|\s")
 _FEWEST: Final = 3  # rows from which it pays to say once what they share
@@ -32,10 +35,14 @@ def lines(answer: Answer, width: int) -> Iterator[str]:
         return
     cells = [[shown(term) for term in row] for row in answer.rows]
     kept, alike = _split(answer, cells)
-    if kept:
-        yield from _body(answer, cells, kept, width)
+    told = _fitting(answer, cells, kept, width)
+    if told:
+        yield from _body(answer, cells, told, width)
         yield ""
     yield _count(answer)
+    if told != kept:
+        left = ", ".join(answer.columns[index].heading for index in kept if index not in told)
+        yield from wrap(f"Not shown here: {left}. A wider window or --format csv has them.", width)
     if alike:
         same = [f"{answer.columns[index].heading}: {cells[0][index] or 'not given'}" for index in alike]
         rows = "every row" if len(answer.rows) >= answer.total else "every row shown"
@@ -86,6 +93,21 @@ def _split(answer: Answer, cells: Sequence[Sequence[str]]) -> tuple[list[int], l
         if len({row[index] for row in cells}) == 1 and not is_number(answer.rows[0][index])
     ]
     return [index for index in every if index not in alike], alike
+
+
+def _fitting(
+    answer: Answer, cells: Sequence[Sequence[str]], kept: Sequence[int], width: int
+) -> Sequence[int]:
+    """Return the columns to show: without identifiers, where the others fit side by side only so."""
+    words = [index for index in kept if not all(isinstance(row[index], _NODE) for row in answer.rows)]
+    if not words or answer.question is None:
+        return kept
+    every, fewer = (
+        [[answer.columns[index].heading for index in shown_ones]]
+        + [[row[index] for index in shown_ones] for row in cells]
+        for shown_ones in (kept, words)
+    )
+    return words if _widths(every, width) is None and _widths(fewer, width) is not None else kept
 
 
 def _body(answer: Answer, cells: Sequence[Sequence[str]], kept: Sequence[int], width: int) -> Iterator[str]:
