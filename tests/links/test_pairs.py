@@ -91,7 +91,7 @@ def test_order_does_not_matter(generator: object, rows: int) -> None:
         assert kept
         assert {frozenset(renamed[name] for name in pair) for pair in before} == set(after)
         for pair, numbers in before.items():
-            assert after[frozenset(renamed[name] for name in pair)] == pytest.approx(numbers, rel=1e-4)
+            assert after[frozenset(renamed[name] for name in pair)] == pytest.approx(numbers, rel=1e-6)
 
 
 @pytest.mark.parametrize("generator", GENERATORS)

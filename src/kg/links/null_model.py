@@ -33,7 +33,7 @@ STEPS: Final = 100
 LARGEST_STEP: Final = 3.0
 """How far the logarithm of a weight moves in one step at most."""
 
-ACCURACY: Final = 1e-7
+ACCURACY: Final = 1e-9
 """How far the expected frequency of a column may be from its frequency, as a part of all rows."""
 
 

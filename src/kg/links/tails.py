@@ -98,11 +98,11 @@ def _lugannani_rice(level: NDArray[Any], chance: Floats, rows: Integers) -> Floa
     import numpy as np
 
     tilt = _solve(level, chance, rows)
-    grown = 1 + chance * np.expm1(tilt)[:, None]
-    share = chance * np.exp(tilt)[:, None] / grown
+    growth = chance * np.expm1(tilt)[:, None]
+    share = chance * np.exp(tilt)[:, None] / (1 + growth)
     spread = _sum(share * (1 - share), rows)
     skew = _sum(share * (1 - share) * (1 - 2 * share), rows) / spread**1.5
-    depth = 2 * (tilt * level - _sum(np.log(grown), rows))
+    depth = 2 * (tilt * level - _sum(np.log1p(growth), rows))
     w = np.sign(tilt) * np.sqrt(np.maximum(depth, 0))
     u = 2 * np.sinh(tilt / 2) * np.sqrt(spread)
     near = np.abs(w) < 1e-4  # noqa: PLR2004 - where the two large terms would cancel, their limit
@@ -138,7 +138,7 @@ def _solve(level: NDArray[Any], chance: Floats, rows: Integers) -> Floats:
         below = expected < level
         low, high = np.where(below, tilt, low), np.where(below, high, tilt)
         step = tilt + np.log(level / expected) * expected / (expected - _squares(share, rows))
-        before, tilt = tilt, np.where((step > low) & (step < high), step, (low + high) / 2)
+        before, tilt = tilt, np.where((step >= low) & (step <= high), step, (low + high) / 2)
         if (np.abs(tilt - before) <= ACCURACY * np.abs(tilt)).all():  # the last step leaves its square
             break
     return np.asarray(tilt)
