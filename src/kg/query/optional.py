@@ -1,8 +1,9 @@
 """Takes the filters of parameters that are not given out of a query.
 
-Such a filter is `FILTER EXISTS { ... }` or `FILTER NOT EXISTS { ... }`, and it is a parameter's own where the
-first one-variable VALUES block in it is the parameter's. As the file stands, that block holds UNDEF and the
-filter lets everything through; without it the query says only what is asked, and is quicker.
+Such a filter is `FILTER EXISTS { ... }`, `FILTER NOT EXISTS { ... }`, `MINUS { ... }` or a group
+`{ SELECT DISTINCT ... }`, and it is a parameter's own where the first one-variable VALUES block in it is the
+parameter's. As the file stands, that block holds UNDEF and the filter lets everything through; without it the
+query says only what is asked, and is quicker.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ def without(text: str, names: Collection[str]) -> str:
     if not names:
         return text
     blocks = values_blocks(text)
-    spans = [span for span in _filters(text) if _owner(span, blocks) in names]
+    owned = {_first(span, blocks): span for span in _filters(text)}
+    spans = [span for (_, name), span in owned.items() if name in names]
     spans += [
         (start, end + 1)
         for name in names
@@ -41,37 +43,32 @@ def without(text: str, names: Collection[str]) -> str:
     return text
 
 
-def _owner(span: tuple[int, int], blocks: dict[str, list[tuple[int, int, int]]]) -> str | None:
-    """Return the variable of the first VALUES block between two places."""
-    within = [
-        (start, name) for name, places in blocks.items() for start, *_ in places if span[0] <= start < span[1]
-    ]
-    return min(within)[1] if within else None
+def _first(span: tuple[int, int], blocks: dict[str, list[tuple[int, int, int]]]) -> tuple[int, str]:
+    """Return where the first VALUES block between two places begins, and its variable."""
+    every = ((start, name) for name, places in blocks.items() for start, *_ in places)
+    return min((each for each in every if span[0] <= each[0] < span[1]), default=(span[0], ""))
 
 
 def _filters(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where each FILTER EXISTS and FILTER NOT EXISTS begins and ends; none stands in another."""
+    """Yield where each filter begins and ends, the outer one before those in it."""
     every = list(tokens(text))
-    depth = 0
-    opened: tuple[int, int] | None = None
+    opened: list[tuple[int, int | None]] = []
+    found: list[tuple[int, int]] = []
     for index, token in enumerate(every):
-        if token.kind != "mark" or token.text not in "{}":
-            continue
-        if token.text == "{":
-            start = _begins(every[max(0, index - 3) : index])
-            if opened is None and start is not None:
-                opened = (start, depth)
-            depth += 1
-        else:
-            depth -= 1
-            if opened is not None and depth == opened[1]:
-                yield opened[0], token.start + 1
-                opened = None
+        if token.kind == "mark" and token.text == "{":
+            opened.append((token.start, _begins(every[max(0, index - 3) : index + 3])))
+        elif token.kind == "mark" and token.text == "}" and opened:
+            _, start = opened.pop()
+            if start is not None:
+                found.append((start, token.start + 1))
+    yield from sorted(found)
 
 
-def _begins(before: Sequence[Token]) -> int | None:
-    """Return where a filter begins whose brace follows these tokens."""
-    words = [token.text.upper() for token in before]
-    if words[-3:] == ["FILTER", "NOT", "EXISTS"]:
-        return before[-3].start
-    return before[-2].start if words[-2:] == ["FILTER", "EXISTS"] else None
+def _begins(around: Sequence[Token]) -> int | None:
+    """Return where a filter begins, from the three tokens before its brace, the brace, and two after it."""
+    words = [token.text.upper() for token in around]
+    brace = len(words) - 3
+    for lead in (["FILTER", "NOT", "EXISTS"], ["FILTER", "EXISTS"], ["MINUS"]):
+        if words[max(0, brace - len(lead)) : brace] == lead:
+            return around[brace - len(lead)].start
+    return around[brace].start if words[brace + 1 :] == ["SELECT", "DISTINCT"] else None
