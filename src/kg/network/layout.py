@@ -34,13 +34,13 @@ GAP: Final = 16.0
 ASPECT: Final = 1.3
 FILL: Final = 0.4
 """Share of the picture that boxes and their gaps should take before they are pushed apart."""
-STARTS: Final = 12
+STARTS: Final = 8
 STEPS: Final = 120
 SAME_STATEMENT: Final = 1.5
 SAME_GROUP: Final = 0.02
 """Pull between nodes, where that of a line that only shares reviews is 1."""
-TIDIED: Final = 2
-"""How many of the least tangled starts are tidied box by box."""
+TIDIED: Final = 1
+"""How many of the least tangled starts are tidied box by box; more found no better picture."""
 
 
 @dataclass(frozen=True, slots=True)
