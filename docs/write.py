@@ -11,11 +11,15 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli import COMMANDS, group
-from kg.query import questions
+from kg.query import by_topic, questions
+
+if TYPE_CHECKING:
+    from kg.query import Parameter, Question
 
 ROOT = Path(__file__).resolve().parent.parent
 KG = [sys.executable, "-c", "from kg.cli import main; main()"]
@@ -39,20 +43,34 @@ def commands() -> str:
 
 
 def question_list() -> str:
-    """Return the page of questions: what each asks, takes and shows, and what counts."""
-    pages = [
-        NOTE,
-        "# Questions\n",
-        "`kg query NAME` answers one; a value is an alias, a label, a name or an IRI.\n",
-    ]
-    for name, question in questions(ROOT / "queries").items():
-        parts = [f"## `{name}`", question.question, ""]
-        parts += [f"- `{one.name}`: {one.help}" for one in question.parameters]
-        parts += ["", "| column | meaning |", "|---|---|"]
-        parts += [f"| {column.heading} | {column.meaning} |" for column in question.columns]
-        parts += ["", " ".join(question.notes), ""]
-        pages.append(re.sub(r"\n{3,}", "\n\n", "\n".join(parts)))
+    """Return the page of questions by topic: what each asks, takes and shows, and what counts."""
+    pages = [NOTE, "# Questions\n", _INTRODUCTION]
+    for topic, group in by_topic(questions(ROOT / "queries")).items():
+        pages += [f"## {topic.capitalize()}\n", *map(_question, group)]
     return "\n".join(pages)
+
+
+_INTRODUCTION = """\
+`kg query NAME` answers one, and `kg query --explain NAME` shows the SPARQL it asks. A value is a short name, a
+label or an id (`theme="safer sleep"`); given twice, either will do. Parameters combine: `kg query find-reviews
+age-band=under-1 theme=fathers-men without-theme=covid`.
+"""
+
+
+def _question(question: Question) -> str:
+    parts = [f"### `{question.name}`", question.question, ""]
+    parts += [f"- `{one.name}`: {one.help}{_if_not_given(one)}" for one in question.parameters]
+    parts += ["", "| column | meaning |", "|---|---|"]
+    parts += [f"| {column.heading} | {column.meaning} |" for column in question.columns]
+    parts += ["", " ".join(question.notes), ""]
+    parts += [f"Where there are no rows: {question.empty}", ""] if question.empty else []
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(parts))
+
+
+def _if_not_given(parameter: Parameter) -> str:
+    if parameter.default is not None:
+        return f" If it is not given: `{parameter.default}`."
+    return "" if parameter.required else " It may be left out."
 
 
 def readme(text: str) -> str:

@@ -55,11 +55,9 @@ def test_reviews_share_themes_the_rarest_first(told_store: ox.Store) -> None:
     assert (told.numbers.shared, told.numbers.expected, told.numbers.score) == (3, 2.1, 1.0)
     assert told.numbers.verdict == "too few reviews to tell from chance"
     assert told.sentences[0] == "one and Review two share 3 themes: one raises 3, Review two 3."
-    assert told.sentences[1].startswith("By chance, 2.1 would be expected")
-    assert (
-        "there are too few reviews to tell from chance whether this is more (p 0.4; q 1," in told.sentences[1]
-    )
-    assert "Likeness 1.00" in told.sentences[2]
+    assert told.sentences[1].startswith("By chance, about 2.1 would be expected")
+    assert told.sentences[1].endswith("there are too few reviews to tell from chance whether 3 is more.")
+    assert len(told.sentences) == 2
 
 
 def test_themes_share_reviews_those_with_a_statement_on_both_first(told_store: ox.Store) -> None:
@@ -67,7 +65,8 @@ def test_themes_share_reviews_those_with_a_statement_on_both_first(told_store: o
     assert sides(told.shared) == [("Review two", 3, "f2", "r1", "f3"), ("one", 3, "", "f1", "f6")]
     assert "come up together in 2 reviews of 4" in told.sentences[0]
     assert "1 finding or recommendation is about both" in told.sentences[0]
-    assert "Association 0.82" in told.sentences[2]
+    assert told.numbers is not None
+    assert told.numbers.score == 0.8165
 
 
 def test_agencies_are_compared_on_the_fly(told_store: ox.Store) -> None:

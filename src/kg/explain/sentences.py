@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 
 def sentences(told: Explanation) -> tuple[str, ...]:
-    """Return what is shared, how much chance would give, and how alike the two are; or what was searched."""
+    """Return what is shared and how much chance would give; or what was searched."""
     if not told.shared:
         return (_nothing(told), _searched(told.first), _searched(told.second))
     if told.numbers is None:
         return (_count(told, len(told.shared)), _unlinked(told))
-    return (_count(told, told.numbers.shared), _chance(told), _likeness(told))
+    return (_count(told, told.numbers.shared), _chance(told))
 
 
 def _count(told: Explanation, shared: int) -> str:
@@ -39,31 +39,17 @@ def _chance(told: Explanation) -> str:
     numbers = told.numbers
     if numbers is None:
         return ""
-    by_chance = f"By chance, {numbers.expected:.1f} would be expected"
+    by_chance = f"By chance, about {numbers.expected:.1f} would be expected"
     kept = (
-        "with each theme raised as often, and each review as long, as they are"
+        "with each theme raised as often as it is, and as many themes in each review"
         if told.first.kind != "agency"
-        else "with each agency spoken of as often, and each review speaking of as many, as they are"
+        else "with each agency spoken of as often as it is, and as many agencies in each review"
     )
     if numbers.verdict == TOO_FEW:
-        worth = f"there are {TOO_FEW} whether this is more"
-    else:
-        worth = f"this is {numbers.verdict}"
-    return (
-        f"{by_chance}, {kept}: {worth} (p {shown(numbers.p)}; q {shown(numbers.q)}, adjusted for all pairs)."
-    )
-
-
-def _likeness(told: Explanation) -> str:
-    numbers = told.numbers
-    if numbers is None:
-        return ""
-    if told.first.kind == "review":
-        return (
-            f"Likeness {numbers.score:.2f}, from 0 to 1. Themes that few reviews raise count most; "
-            "one that all reviews raise counts for nothing."
-        )
-    return f"Association {numbers.score:.2f}, from 0 to 1: 1 where neither comes up without the other."
+        return f"{by_chance}, {kept}: there are {TOO_FEW} whether {numbers.shared} is more."
+    # Only who has reviews enough to tell will want the figures behind the words; JSON has them always.
+    figures = f"p {shown(numbers.p)}; q {shown(numbers.q)}, which allows for all pairs"
+    return f"{by_chance}, {kept}: {numbers.shared} is {numbers.verdict} ({figures})."
 
 
 def _unlinked(told: Explanation) -> str:

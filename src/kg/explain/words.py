@@ -19,9 +19,9 @@ FORMS: Final = ("table", "json")
 """The forms that `render` knows."""
 
 NOTE: Final = (
-    "Findings and recommendations count, with themes and agencies that an editor accepted. Our paraphrase is "
-    "not what the report says to the word: check the report. Summaries give a selection, so what is not here "
-    "may still be in the report."
+    "This counts findings and recommendations, under the themes and agencies that our editor agreed: what "
+    "they speak of, and not what happened in a case. Our paraphrase is not what the report says to the word: "
+    "check the report. Summaries give a selection, so what is not here may still be in the report."
 )
 
 _ROLES: Final = {
@@ -67,7 +67,7 @@ def _lines(told: Explanation, width: int) -> Iterator[str]:
         yield from _list(told, told.shared, width)
     if told.agencies:
         yield ""
-        yield from _wrapped("Agencies of both, which do not count in the likeness:", width)
+        yield from _wrapped("Agencies that both speak of:", width)
         yield from _list(told, told.agencies, width)
     yield ""
     yield from _wrapped(NOTE, width)
