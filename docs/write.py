@@ -45,15 +45,15 @@ def commands() -> str:
 def question_list() -> str:
     """Return the page of questions by topic: what each asks, takes and shows, and what counts."""
     pages = [NOTE, "# Questions\n", _INTRODUCTION]
-    for topic, group in by_topic(questions(ROOT / "queries")).items():
-        pages += [f"## {topic.capitalize()}\n", *map(_question, group)]
+    for topic, asked in by_topic(questions(ROOT / "queries")).items():
+        pages += [f"## {topic.capitalize()}\n", *map(_question, asked)]
     return "\n".join(pages)
 
 
 _INTRODUCTION = """\
-`kg query NAME` answers one, and `kg query --explain NAME` shows the SPARQL it asks. A value is a short name, a
-label or an id (`theme="safer sleep"`); given twice, either will do. Parameters combine: `kg query find-reviews
-age-band=under-1 theme=fathers-men without-theme=covid`.
+`kg query NAME` answers one, and `kg query --explain NAME` shows the SPARQL it asks. A value is a short name,
+a label or an id (`theme="safer sleep"`); given twice, either will do. Parameters combine:
+`kg query find-reviews age-band=under-1 theme=fathers-men without-theme=covid`.
 """
 
 
