@@ -30,7 +30,7 @@ Pre-birth and perinatal  Family, carers and            1         1              
 pathway                  harm at home
 
 2 rows
-Counts are of findings and recommendations with themes that an editor accepted; summaries, notes and
+This counts what findings and recommendations speak of, and not the cases in which it happened: for
 """
 
 
@@ -88,9 +88,9 @@ def test_the_foot_counts_rows(small: ox.Store) -> None:
 def test_an_empty_answer_says_what_was_searched(
     small: ox.Store, shipped: Mapping[str, query.Question]
 ) -> None:
-    text = query.render(query.ask(small, shipped["theme-reviews"], {"theme": ["neglect"]}), width=400)
+    text = query.render(query.ask(small, shipped["theme-reviews"], {"theme": ["neglect"]}), width=900)
     assert text.splitlines() == [
-        "No rows: none in these three partial summaries.",
+        "No rows: none in these three partial summaries. " + shipped["theme-reviews"].empty,
         "Asked with theme: Neglect (theme:neglect)",
         " ".join(shipped["theme-reviews"].notes),
     ]
