@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
@@ -68,8 +69,11 @@ def build(inputs: Inputs, out: Path, say: Say) -> Build:
         material = read(inputs, say)
         graph_store, derived = _whole(material, inputs, say)
         say("Drawing the pages and writing the store ...")
-        site.write(graph_store, folder / SITE)
-        store.load(chain(_lines(material), derived), inputs.ontology, folder / STORE)
+        lines = chain(_lines(material), derived)
+        with ThreadPoolExecutor(max_workers=1) as beside:  # the store is written without Python's lock
+            written = beside.submit(store.load, lines, inputs.ontology, folder / STORE)
+            site.write(graph_store, folder / SITE)
+            written.result()
         return store.digest(graph_store), counts(material.records, graph_store)
 
     return publish(out, digest(inputs), make)
