@@ -141,7 +141,7 @@ def _targets(shapes: Graph) -> Iterator[tuple[Any, list[tuple[Any, Any]]]]:
     kinds = [
         URIRef(f"{SH}{name}") for name in ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf")
     ]
-    for node in sorted(set(shapes.subjects(URIRef(f"{SH}property"), None))):
+    for node in sorted(set(shapes.subjects(URIRef(f"{SH}property"), None)), key=str):
         targets = [(kind, target) for kind in kinds for target in shapes.objects(node, kind)]
         if targets:
             yield node, targets
