@@ -3,6 +3,7 @@
 ```
 KgError                 exit code 1: something that was read or made does not hold
 ├── ProblemsFound       all problems of a run, each with its file, line, record and remedy
+├── DocumentError       a document cannot be read, or not as what it says it is
 ├── BuildError          a build, or a file made from one, could not be written or opened
 └── UsageError          exit code 2: the command or call was not understood
     ├── ParameterError  a question's parameter has no such value
@@ -59,6 +60,14 @@ class ProblemsFound(KgError):  # noqa: N818 - it carries problems; "ProblemsFoun
         count = len(self.problems)
         heading = f"{count} problem{'' if count == 1 else 's'} found:"
         super().__init__("\n".join([heading, *map(str, self.problems)]))
+
+
+class DocumentError(KgError):
+    """A document cannot be read, or not as what it says it is; it carries the problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(str(problem))
 
 
 class BuildError(KgError):

@@ -16,7 +16,7 @@ from kg.records import Evidence, Records, Source
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-SAMPLE = Path(__file__).parent / "records" / "sample"
+SAMPLE = Path(__file__).parent.parent / "records" / "sample"
 TEXT = SAMPLE / "texts" / "any-name.txt"
 
 

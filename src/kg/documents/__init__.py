@@ -1,0 +1,25 @@
+"""Documents: bytes to text in a process of its own, text to blocks with offsets, texts that records quote."""
+
+from __future__ import annotations
+
+from kg.documents.extract import Extracted, Limits, extract
+from kg.documents.formats import READABLE
+from kg.documents.normal import Block, Normal
+from kg.documents.normalise import normalise
+from kg.documents.texts import CONTEXT, SUFFIXES, Quote, problems, quote, texts
+
+__all__ = [
+    "CONTEXT",
+    "READABLE",
+    "SUFFIXES",
+    "Block",
+    "Extracted",
+    "Limits",
+    "Normal",
+    "Quote",
+    "extract",
+    "normalise",
+    "problems",
+    "quote",
+    "texts",
+]

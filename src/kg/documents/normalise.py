@@ -1,0 +1,237 @@
+"""Raw text to even text in blocks: hard wraps and page breaks joined, every character with its place."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from kg.documents.boilerplate import boilerplate
+from kg.documents.lines import SOFT, lines
+from kg.documents.normal import Block, Normal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kg.documents.lines import Line
+    from kg.documents.normal import BlockKind
+
+_BULLET: Final = re.compile(
+    "(?:[•●▪■□◦‣∙○➢➤✓✔►▶◆❖·\uf0b7\uf0a7\uf0d8\uf0fc]\\s*|[-\u2013\u2014*+]\\s+|o\\s+(?=[A-Z]))(?=\\S)"
+)
+_DASH: Final = re.compile("[-\u2013\u2014*+] ")
+_NUMBERED: Final = re.compile(
+    r"(?:\d{1,3}[.):]|\d{1,2}(?:\.\d{1,2}){1,3}[.):]?|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|[ivx]{1,4}\.) +\S"
+)
+_HEADING: Final = re.compile(r"#{1,6} +(?=\S)")
+_LEAD: Final = re.compile(
+    r"(?:key |main |other )?(?:findings?|learning|lessons?|recommendations?|background|issues?|themes?|model"
+    r"|keywords?|no recommendations|other resources|makes recommendations|good practice|summary|abstract"
+    r"|actions?)\b[^.;]{0,80}:"
+    r"|other resources\b|no recommendations,|> ?read |\[read ",
+    re.IGNORECASE,
+)
+_TERMINAL: Final = re.compile(r"[.!?)\]][\"']?$")
+_LONGEST_HEADING: Final = 120
+_WIDEST: Final = 170  # characters of a line that somebody wrapped
+_NARROWEST: Final = 20
+_FULL: Final = 0.85  # of the width, with the next word: the line was wrapped there
+_HALF: Final = 0.5
+_LONG: Final = 60  # characters of a block that may go on after an empty line
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A block in the making; `flat` where it must take no further line."""
+
+    kind: BlockKind
+    line: int
+    texts: list[str] = field(default_factory=list)
+    at: list[int] = field(default_factory=list)
+    last: str = ""
+    rows: int = 1
+    whole: bool = False  # a heading by its mark
+
+
+def normalise(raw: str) -> Normal:
+    r"""Return a text of one block a line, and where each character stands in the raw text.
+
+    Example:
+        >>> normal = normalise("1. Child A\n\nDeath of a baby.\n\n\u2022 share it\n")
+        >>> [(block.kind, normal.text[block.start:block.end]) for block in normal.blocks][-1]
+        ('bullet', 'share it')
+    """
+    rows = lines(raw)
+    apart = boilerplate(rows)
+    words = _Words(raw)
+    drafts, left_out = _drafts(rows, apart, words)
+    return _assembled(raw, drafts, left_out)
+
+
+def _drafts(
+    rows: Sequence[Line], apart: set[int], words: _Words
+) -> tuple[list[_Draft], list[tuple[int, int]]]:
+    """Put lines together to blocks; boilerplate that stands within a sentence is left out of it."""
+    width = _width(rows, apart)
+    drafts: list[_Draft] = []
+    waiting: list[_Draft] = []
+    left_out: list[tuple[int, int]] = []
+    gap = "blank"
+    for n, row in enumerate(rows):
+        if row.page:
+            gap = "page"
+        if n in apart:
+            waiting.append(_started(row, "boilerplate"))
+            gap = "page"
+        elif not row.text:
+            gap = "blank" if gap == "line" else gap
+        else:
+            before = drafts[-1] if drafts else None
+            if before and _continues(before, row, gap, width):
+                left_out += [(draft.at[0], draft.at[-1] + 1) for draft in waiting]
+                _add(before, row, words)
+            else:
+                _close(before, gap)
+                drafts += [*waiting, _block(row)]
+            waiting, gap = [], "line"
+    _close(drafts[-1] if drafts else None, "blank")
+    return [*drafts, *waiting], left_out
+
+
+def _width(rows: Sequence[Line], apart: set[int]) -> float:
+    """Return the width at which lines were wrapped; 0 where none was."""
+    inner = [
+        row.text
+        for n, row in enumerate(rows[:-1])
+        if row.text and rows[n + 1].text and n not in apart and n + 1 not in apart
+    ]
+    lengths = sorted(map(len, inner))
+    width = lengths[int(len(lengths) * 0.9)] if lengths else 0
+    ended = sum(1 for text in inner if _TERMINAL.search(text))
+    return width if _NARROWEST <= width <= _WIDEST and ended <= len(inner) * _HALF else 0
+
+
+def _continues(before: _Draft, row: Line, gap: str, width: float) -> bool:
+    """Say whether a line goes on with the block before it."""
+    text = row.text
+    if before.kind == "boilerplate" or before.whole or _HEADING.match(text) or _LEAD.match(text):
+        return False
+    ended = bool(_TERMINAL.search(before.last))
+    room = len(before.last) + 1 + len(text.split(" ", 1)[0])
+    full = width > 0 and room > width * _FULL
+    if _BULLET.match(text):
+        return bool(_DASH.match(text)) and gap == "line" and full and not ended and before.kind != "bullet"
+    lower = text[0].islower()
+    colon = before.last.endswith(":")
+    if _NUMBERED.match(text):
+        return gap == "line" and full and not ended and not colon and not before.last.endswith(";")
+    if gap == "line":
+        return _goes_on(before, full=full, lower=lower and not ended, width=width)
+    if ended or colon:
+        return False
+    long = sum(map(len, before.texts)) >= _LONG
+    return (lower and (long or gap == "page")) or (gap == "page" and full and before.rows > 1)
+
+
+def _goes_on(before: _Draft, *, full: bool, lower: bool, width: float) -> bool:
+    """Say whether the next line, with none empty between, goes on with a block."""
+    if full:
+        return True
+    if before.last.endswith((":", ";")):
+        return False
+    return lower and len(before.last) >= max(width * _HALF, _NARROWEST)
+
+
+def _block(row: Line) -> _Draft:
+    """Start a block with a line; the marks of bullets and headings are left out."""
+    for pattern, kind in ((_HEADING, "heading"), (_BULLET, "bullet")):
+        mark = pattern.match(row.text)
+        if mark:
+            draft = _started(row, "heading" if kind == "heading" else "bullet", mark.end())
+            draft.whole = kind == "heading"
+            return draft
+    return _started(row, "numbered" if _NUMBERED.match(row.text) else "paragraph")
+
+
+def _started(row: Line, kind: BlockKind, skip: int = 0) -> _Draft:
+    text = row.text[skip:]
+    return _Draft(kind, row.number, [text], row.at[skip:], text)
+
+
+def _add(draft: _Draft, row: Line, words: _Words) -> None:
+    """Add a line to a block; a hyphen that only divides a word goes."""
+    end = draft.texts[-1]
+    text, at = row.text, row.at
+    if end.endswith(SOFT) or words.divided(end, text):
+        draft.texts[-1] = end[:-1]
+        draft.at.pop()
+    elif not (end.endswith("-") and end[-2:-1].isalpha() and text[0].islower()):
+        draft.texts.append(" ")
+        draft.at.append(draft.at[-1] + 1)
+    draft.texts.append(text)
+    draft.at.extend(at)
+    draft.last, draft.rows = text, draft.rows + 1
+
+
+def _close(draft: _Draft | None, gap: str) -> None:
+    """Name a block that stands alone and is short, without a full stop, a heading."""
+    if draft is None or draft.kind != "paragraph" or gap == "line" or draft.rows > 1:
+        return
+    text = draft.last
+    if _LEAD.match(text):
+        return
+    if (
+        len(text) <= _LONGEST_HEADING
+        and not text[0].islower()
+        and not text.endswith((".", ";", ",", ":", "!"))
+    ):
+        draft.kind = "heading"
+
+
+class _Words:
+    """Says whether a hyphen at the end of a line divides a word, by the words of the same document."""
+
+    def __init__(self, raw: str) -> None:
+        self._raw = raw
+        self._known: frozenset[str] | None = None
+
+    def divided(self, end: str, text: str) -> bool:
+        """Say whether the halves are one word elsewhere in the document, and nowhere with a hyphen."""
+        first = re.search(r"([^\W\d_]+)-$", end)
+        second = re.match(r"[a-z]+", text)
+        if not (first and second):
+            return False
+        if self._known is None:
+            found = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", self._raw)
+            self._known = frozenset(word.lower() for word in found)
+        one, other = first[1].lower(), second[0].lower()
+        return one + other in self._known and f"{one}-{other}" not in self._known
+
+
+def _assembled(raw: str, drafts: Sequence[_Draft], left_out: list[tuple[int, int]]) -> Normal:
+    """Join the blocks, one a line."""
+    texts: list[str] = []
+    at = array("I")
+    blocks: list[Block] = []
+    for draft, text in _texts(drafts):
+        if blocks:
+            texts.append("\n")
+            at.append(at[-1] + 1)
+        start = len(at)
+        texts.append(text)
+        at.extend(draft.at)
+        blocks.append(Block(start, len(at), draft.kind, draft.line))
+    at.append(len(raw))
+    return Normal("".join(texts), at, tuple(blocks), tuple(left_out))
+
+
+def _texts(drafts: Sequence[_Draft]) -> Iterator[tuple[_Draft, str]]:
+    """Yield blocks with their text; a soft hyphen that no line followed goes."""
+    for draft in drafts:
+        text = "".join(draft.texts)
+        if text.endswith(SOFT):
+            text = text[:-1]
+            draft.at.pop()
+        if text:
+            yield draft, text
