@@ -208,3 +208,10 @@ def test_the_shipped_records_give_pages(seed_store: ox.Store) -> None:
     for content in both(seed_store).values():
         assert "<b>8</b> reviews" in content or "<dd>8</dd>" in content
         assert "perpetrator" not in content
+
+
+def test_a_summary_without_findings_says_why_in_place_of_0(seed_store: ox.Store) -> None:
+    home = pages.home_page(pages.facts(seed_store))
+    assert "held within another list" in home
+    assert "none made" in home
+    assert '<td class="number">0</td>' not in home

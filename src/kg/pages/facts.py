@@ -12,10 +12,12 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
 _REVIEWS: Final = """
-SELECT DISTINCT ?review ?title ?type ?source ?item ?year WHERE {
+SELECT DISTINCT ?review ?title ?type ?source ?item ?year ?findings ?recommendations WHERE {
   ?review a cr:Review ; dcterms:title ?title ; cr:reviewType/skos:prefLabel ?type ;
     cr:describedIn ?source ; cr:item ?item .
   OPTIONAL { ?review cr:examines/cr:year ?year }
+  OPTIONAL { ?review cr:findingsCoverage/skos:prefLabel ?findings }
+  OPTIONAL { ?review cr:recommendationsCoverage/skos:prefLabel ?recommendations }
 }
 """
 
@@ -52,6 +54,8 @@ class ReviewFacts:
 
     Attributes:
         year: of the event, as the source gives it; None where it is not stated.
+        findings_list: in words, how far the source's list of findings goes; a page says it in place of 0.
+        recommendations_list: likewise, of recommendations.
     """
 
     id: str
@@ -60,6 +64,8 @@ class ReviewFacts:
     year: str | None
     findings: int
     recommendations: int
+    findings_list: str = ""
+    recommendations_list: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +101,9 @@ def facts(store: Store) -> Facts:
             year or None,
             counts.get((review, "Finding"), 0),
             counts.get((review, "Recommendation"), 0),
+            *lists,
         )
-        for review, title, kind, _, _, year in rows
+        for review, title, kind, _, _, year, *lists in rows
     )
     return Facts(
         reviews,
