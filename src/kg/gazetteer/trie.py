@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kg.gazetteer.words import STOP
+from kg.gazetteer.words import STOP, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,12 +17,13 @@ _WORDS: Final = (
     "a an the this that these those any all each every both some more most much its it their his her our"
     " your of on with within in own other key relevant appropriate timely good better best effective clear"
     " robust full formal regular consistent accurate early local"
+    " is are was were be been being not always fully well"
 )
-FILLERS: Final = frozenset(_WORDS.split())
+FILLERS: Final = frozenset(folded(word) for word in _WORDS.split())
 """Words that may stand between those of a label and change nothing."""
 
 _CONJUNCTIONS: Final = frozenset({"and", "or", "nor", "/"})
-_FILLED: Final = 2  # fillers in a row
+_FILLED: Final = 3  # fillers in a row
 _AFTER_VERB: Final = 3  # any words between a verb and its object
 
 
