@@ -1,0 +1,62 @@
+"""Facts of a review: type and form from its title, all others from its opening summary.
+
+Only what is stated, each with the place of its words; silent rather than wrong. The patterns stand in tables:
+`titles.TYPES` and `FORMS`, `events.OUTCOMES` and `CAUSES`, `children.WORDS`, `harm.PERSONS`.
+"""
+
+from __future__ import annotations
+
+from kg.facts.children import ages, children, sexes, subject
+from kg.facts.dates import occurred
+from kg.facts.events import causes, outcomes, telling
+from kg.facts.harm import legal, sources
+from kg.facts.model import Age, Fact, Facts, Legal
+from kg.facts.text import flat, sentences
+from kg.facts.titles import document_form, review_type
+
+__all__ = ["Age", "Fact", "Facts", "Legal", "facts"]
+
+
+def facts(title: str, summary: str) -> Facts:
+    """Find the facts that a title and a summary state.
+
+    Args:
+        title: of the review, as its source gives it.
+        summary: its opening summary; may be empty.
+
+    Returns:
+        The facts; offsets count characters of the string that each was found in.
+
+    >>> found = facts("Baby Q: serious case review", "Death of a 5-week-old girl in May 2015.")
+    >>> found.type.value, found.outcome[0].value, found.occurred.value
+    ('scr', 'death', '2015-05')
+    >>> found.ages[0]
+    Age(value='5 weeks', start=11, end=21, months=1, band='under-1')
+    """
+    said = list(sentences(flat(summary)))
+    kind, form = review_type(title), document_form(title)
+    if not said:
+        return Facts(kind, form)
+    first = next(
+        (place for place, sentence in enumerate(said) if outcomes(sentence) or causes([sentence], ())), 0
+    )
+    told, later = said[first], said[first + 1 :]
+    outcome = outcomes(told)
+    about = [told, *(sentence for sentence in later if telling(sentence))]
+    if {fact.value for fact in outcome} <= {"concern"}:
+        more = about[1:] if outcome else {s.start: s for s in (*later[:1], *about[1:])}.values()
+        outcome = (*(fact for sentence in more for fact in outcomes(sentence)), *outcome)
+    harm = sources(about)
+    who = subject(told)
+    return Facts(
+        kind,
+        form,
+        outcome=tuple({fact.value: fact for fact in reversed(outcome)}.values())[::-1],
+        circumstances=causes(about, harm),
+        ages=ages(told, later, who),
+        sex=sexes(told, who),
+        children=children(told, who),
+        occurred=occurred(told, later),
+        sources_of_harm=harm,
+        legal=legal(said),
+    )
