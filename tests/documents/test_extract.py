@@ -110,7 +110,11 @@ def test_blocks_of_marked_up_documents(tmp_path: Path, name: str, data: bytes, l
 def test_pages_and_paragraphs_of_a_pdf(tmp_path: Path) -> None:
     data = pdf(
         drawn(
-            "The nurse wrote down what the child", "said, and nobody read it.", "", "Learning: ask", "early."
+            "The nurse wrote down what the child",
+            "said, and nobody read it.",
+            "",
+            "Learning: ask before the plan is",
+            "made.",
         ),
         drawn("A second page."),
     )
@@ -119,8 +123,49 @@ def test_pages_and_paragraphs_of_a_pdf(tmp_path: Path) -> None:
     assert extracted.extractor.startswith("pypdfium2 ")
     assert extracted.text == (
         "The nurse wrote down what the child\nsaid, and nobody read it.\n\n"
-        "Learning: ask\nearly.\fA second page."
+        "Learning: ask before the plan is\nmade.\fA second page."
     )
+
+
+def test_drawn_bullets_and_short_lines_of_a_pdf(tmp_path: Path) -> None:
+    lines = (
+        "Practitioners should write down the words that the child said at each visit",
+        "Share",
+        "the plan with the school and the nursery before the next meeting is held",
+        "Ask again.",
+    )
+    dots = b"\n44 782 3 3 re f 44 768 3 3 re f 44 740 3 3 re f"
+    extracted = extract(written(tmp_path, "a.pdf", pdf(drawn(*lines) + dots)))
+    assert extracted.text == f"\u2022 {lines[0]}\n\n\u2022 Share\n\n{lines[2]}\n\n\u2022 Ask again."
+
+
+def test_lines_of_a_large_heading_are_one(tmp_path: Path) -> None:
+    big = b"BT /F 20 Tf 50 780 Td (1. Child A:) Tj ET BT /F 20 Tf 50 756 Td (a review) Tj ET\n"
+    data = pdf(
+        big + drawn("The nurse wrote down what the child", "said, and nobody read it.", "ever.", top=720)
+    )
+    text = extract(written(tmp_path, "a.pdf", data)).text
+    assert text.split("\n")[:3] == ["1. Child A: a review", "", "The nurse wrote down what the child"]
+
+
+def test_word_keeps_what_python_docx_passes_over(tmp_path: Path) -> None:
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    document = docx.Document()
+    w = nsdecls("w")
+    for run in (
+        f"<w:ins {w}><w:r><w:t>Inserted words</w:t></w:r></w:ins>",
+        f"<w:del {w}><w:r><w:delText>deleted</w:delText></w:r></w:del>",
+    ):
+        document.add_paragraph()._p.append(parse_xml(run))  # noqa: SLF001 - no other way to write it
+    control = f"<w:sdt {w}><w:sdtContent><w:p><w:r><w:t>In a control</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    document.element.body.insert(0, parse_xml(control))
+    for text in ("First", "Second"):
+        document.add_paragraph(text, style="List Number")
+    document.save(str(tmp_path / "a.docx"))
+    text = extract(tmp_path / "a.docx").text
+    assert text == "In a control\n\nInserted words\n\n1. First\n\n2. Second\n"
 
 
 def test_control_and_direction_characters_are_noted(tmp_path: Path) -> None:

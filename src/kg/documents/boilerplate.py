@@ -18,7 +18,9 @@ _NUMBER: Final = re.compile(
     r"|\d{1,4}\s*\|\s*(?:p\s*a\s*g\s*e).*|.{0,80}\|?\s*page\s+\d{1,4}(?:\s+of\s+\d{1,4})?",
     re.IGNORECASE,
 )
-_PAGE_OF: Final = re.compile(r"page\s+\d{1,4}\s+of\s+\d{1,4}|page\s*\|?\s*\d{1,4}", re.IGNORECASE)
+_PAGE_OF: Final = re.compile(
+    r"(?:https?|file)://\S+\s+\d+/\d+|page\s+\d{1,4}\s+of\s+\d{1,4}|page\s*\|?\s*\d{1,4}", re.IGNORECASE
+)
 _TWO: Final = 2
 
 

@@ -32,7 +32,12 @@ _LEAD: Final = re.compile(
     r"|other resources\b|no recommendations,|> ?read |\[read ",
     re.IGNORECASE,
 )
+_TITLE: Final = re.compile(
+    r"(?=[A-Z0-9])(?=.*\b(?:review|report|briefing)\b)[^.;]{0,4}[^;]{8,110}", re.IGNORECASE
+)
 _TERMINAL: Final = re.compile(r"[.!?)\]][\"']?$")
+_HYPHEN: Final = re.compile(r"\w-$")
+_HANGING: Final = re.compile(r"(?:to|and|or)\b")  # as in "two- or three-year-old"
 _LONGEST_HEADING: Final = 120
 _WIDEST: Final = 170  # characters of a line that somebody wrapped
 _NARROWEST: Final = 20
@@ -127,6 +132,8 @@ def _continues(before: _Draft, row: Line, gap: str, width: float) -> bool:
     if _NUMBERED.match(text):
         return gap == "line" and full and not ended and not colon and not before.last.endswith(";")
     if gap == "line":
+        titled = before.kind == "numbered" and before.rows == 1 and bool(_TITLE.fullmatch(before.last))
+        full = full and not (titled and text[0].isupper())
         return _goes_on(before, full=full, lower=lower and not ended, width=width)
     if ended or colon:
         return False
@@ -166,7 +173,7 @@ def _add(draft: _Draft, row: Line, words: _Words) -> None:
     if end.endswith(SOFT) or words.divided(end, text):
         draft.texts[-1] = end[:-1]
         draft.at.pop()
-    elif not (end.endswith("-") and end[-2:-1].isalpha() and text[0].islower()):
+    elif not (_HYPHEN.search(end) and text[0].islower() and not _HANGING.match(text)):
         draft.texts.append(" ")
         draft.at.append(draft.at[-1] + 1)
     draft.texts.append(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 from statistics import median
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -15,7 +15,14 @@ if TYPE_CHECKING:
 
 _PAGES: Final = 2000
 _WIDER: Final = 1.3  # times the usual distance of two lines: a new paragraph
+_LOOSEST: Final = 1.6  # sizes: where most paragraphs are of one line, their distance is not that of lines
 _OTHER_SIZE: Final = 0.08  # share by which a size differs: a heading
+_INDENT: Final = 40.0  # points
+_SAME_LINE: Final = 0.5  # sizes: less is a raised letter, not a line
+_FEW: Final = 2  # characters
+_MOST: Final = 0.85
+_DOT: Final = (1.0, 9.0)  # points across
+_FIGURES: Final = 2000  # on a page; more is a drawing
 _BREAK: Final = re.compile(r"\r\n|\n|\r")
 _HYPHEN: Final = re.compile("[\x02\ufffe](?:\r?\n)?")
 _PASSWORD: Final = 4  # FPDF_ERR_PASSWORD
@@ -26,6 +33,7 @@ class _Line(NamedTuple):
     left: float
     base: float
     size: float
+    right: float = 0.0
 
 
 def read_pdf(data: bytes) -> tuple[str, str]:
@@ -61,8 +69,7 @@ def _refused(error: Exception) -> Refused:
 def _page(document: Any, number: int) -> str:
     page = document[number]
     try:
-        text = page.get_textpage()
-        lines = list(_lines(text))
+        lines = _with_dots(list(_lines(page.get_textpage())), list(_dots(page)))
     finally:
         page.close()
     return _HYPHEN.sub("-\n", _spaced(lines))
@@ -77,7 +84,8 @@ def _lines(text: Any) -> Iterator[_Line]:
         line = whole[at : match.start()]
         if line.strip() and wide:
             first = at + len(line) - len(line.lstrip())
-            yield _Line(line.rstrip(), *_place(text, first))
+            last = _place(text, at + len(line.rstrip()) - 1)[0]
+            yield _Line(line.rstrip(), *_place(text, first), last)
         else:
             yield _Line(line.rstrip(), 0.0, 0.0, 0.0)
         at = match.end()
@@ -95,23 +103,78 @@ def _place(text: Any, index: int) -> tuple[float, float, float]:
 
 
 def _spaced(lines: Sequence[_Line]) -> str:
-    """Join lines, with an empty one where the distance or the size of the letters shows a new paragraph."""
+    """Join lines: an empty one where distance or size of letters shows a paragraph; a heading is one line."""
     kept = [line for line in lines if line.text]
-    steps = [a.base - b.base for a, b in pairwise(kept) if a.base > b.base > 0]
-    usual = median(steps) if steps else 0.0
+    steps = [_step(a, b) for a, b in pairwise(kept) if _step(a, b) > 0]
+    usual = min(median(steps), _LOOSEST) if steps else 0.0
+    body = median(line.size for line in kept) if kept else 0.0
     out: list[str] = []
+    margins = _margins(kept)
     for before, line in zip([None, *kept], kept, strict=False):
-        if before and _apart(before, line, usual):
-            out.append("")
+        if before:
+            heading = min(before.size, line.size) > body * (1 + _OTHER_SIZE)
+            out.append(
+                "\n\n"
+                if _apart(before, line, usual) or _room(before, line, margins)
+                else " "
+                if heading
+                else "\n"
+            )
         out.append(line.text)
-    return "\n".join(out)
+    return "".join(out)
+
+
+def _margins(lines: Sequence[_Line]) -> dict[tuple[float, float], float]:
+    """Return the right edge of lines by left edge and size: that of most full ones, not of the widest."""
+    places = {(line.left, line.size) for line in lines}
+    found = {}
+    for left, size in places:
+        edges = sorted(
+            line.right
+            for line in lines
+            if abs(line.left - left) <= _INDENT and abs(line.size - size) <= size * _OTHER_SIZE
+        )
+        found[left, size] = edges[int(len(edges) * _MOST)]
+    return found
+
+
+def _room(before: _Line, line: _Line, margins: dict[tuple[float, float], float]) -> bool:
+    """Say whether the next line's first word would have fitted, so that a paragraph ended before it."""
+    if line.text.startswith("\u2022"):
+        return True
+    if _step(before, line) < _SAME_LINE or len(before.text) < _FEW:
+        return False
+    letter = (before.right - before.left) / (len(before.text) - 1)
+    word = len(line.text.split(" ", 1)[0])
+    return letter > 0 and before.right + (word + 3) * letter < margins[before.left, before.size]
+
+
+def _dots(page: Any) -> Iterator[tuple[float, float]]:
+    """Yield the right edge and the height of each small round or square figure: a bullet that was drawn."""
+    from pypdfium2 import raw
+
+    for figure in islice(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=2), _FIGURES):
+        left, bottom, right, top = figure.get_bounds()
+        wide, high = right - left, top - bottom
+        if _DOT[0] < wide < _DOT[1] and abs(wide - high) < wide / 3:
+            yield right, (bottom + top) / 2
+
+
+def _with_dots(lines: list[_Line], dots: Sequence[tuple[float, float]]) -> list[_Line]:
+    """Write a bullet where one was drawn just before a line."""
+    return [
+        line._replace(text=f"\u2022 {line.text}")
+        if any(0 < line.left - x < _INDENT and 0 < y - line.base < line.size for x, y in dots)
+        else line
+        for line in lines
+    ]
+
+
+def _step(before: _Line, line: _Line) -> float:
+    """Return how far a line is below another, in sizes of its letters; 0 where it is not or none is known."""
+    return (before.base - line.base) / before.size if before.base > line.base > 0 < before.size else 0.0
 
 
 def _apart(before: _Line, line: _Line, usual: float) -> bool:
-    if not (before.base and line.base):
-        return False
-    if before.size and line.size and abs(before.size - line.size) / before.size > _OTHER_SIZE:
-        return True
-    # the usual distance may be that of paragraphs, where most are of one line: the letters' size bounds it
-    one = min(usual, before.size * 1.6) if before.size > 1 else usual
-    return before.base - line.base > one * _WIDER > 0
+    other = before.size > 0 < line.size and abs(before.size - line.size) / before.size > _OTHER_SIZE
+    return other or _step(before, line) > usual * _WIDER > 0
