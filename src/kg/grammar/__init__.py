@@ -1,0 +1,55 @@
+"""A normalised text to its reviews and their points, with every character accounted for.
+
+Two grammars read it, each its blocks: *digest*, where a lead-in is followed by points between semicolons, and
+*list*, where a heading stands over bullets, numbers or paragraphs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.grammar.checks import cautions, refuse_scrambled
+from kg.grammar.flow import Flow
+from kg.grammar.model import (
+    SPAN_KINDS,
+    STATEMENT_KINDS,
+    Parsed,
+    ParsedReview,
+    ParsedStatement,
+    Span,
+    Warning,  # noqa: A004 - the name that the project agreed on
+)
+from kg.grammar.spans import account
+from kg.grammar.units import pieces
+
+if TYPE_CHECKING:
+    from kg.grammar.model import NormalLike
+
+__all__ = [
+    "SPAN_KINDS",
+    "STATEMENT_KINDS",
+    "Parsed",
+    "ParsedReview",
+    "ParsedStatement",
+    "Span",
+    "Warning",
+    "parse",
+]
+
+
+def parse(normal: NormalLike) -> Parsed:
+    """Return the reviews of a document with their points, what each character is, and what to look at.
+
+    Args:
+        normal: a normalised text with its blocks; offsets in the answer are those of its text.
+
+    Raises:
+        DocumentError: the text is a scrambled copy, of which nothing can be told.
+    """
+    every = pieces(normal)
+    flow = Flow(normal.text, every)
+    refuse_scrambled(normal.text, every, flow.opening)
+    flow.run()
+    spans = account(normal.text, flow.painted, flow.separators)
+    warnings = sorted(cautions(normal, flow, spans), key=lambda w: (w.start, w.code))
+    return Parsed(tuple(review.done() for review in flow.reviews), spans, tuple(warnings))

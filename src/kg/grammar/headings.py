@@ -1,0 +1,131 @@
+"""Which units are the headings of reviews, and what title each gives."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from kg.grammar import leads, units
+from kg.grammar.labels import KEYWORDS, MONTH, OUTCOME
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kg.grammar.units import Unit
+
+_NUMBER: Final = re.compile(r"\(?\d{1,3}[.)]\s+")
+_DATE: Final = re.compile(rf"(?:{MONTH}\s+)?(?:19|20)\d\d(?:[-/]\d{{2,4}})?\s*[-\u2013\u2014:]?\s*(?=[A-Z])")
+_TYPE: Final = re.compile(
+    r"\b(?:(?:serious case|(?:safeguarding|child|extended child|concise child|significant incident|"
+    r"multi-agency|local|learning|case|rapid|partnership|"
+    r"thematic|domestic homicide|domestic abuse related death|safeguarding adults?) (?:practice |"
+    r"learning |case )?)reviews?|learning review|SCRs?|L?CSPRs?|DHRs?|SARs?|CPRs?)\b",
+    re.IGNORECASE,
+)
+_NAME: Final = re.compile(
+    r"(?:Child(?:ren)?|Baby|Babies|Family|Young [Pp]erson|Adult|Siblings?|Case|Infant|Boy|Girl|"
+    r"Teenager|Twins?)\s+[A-Z0-9][\w/&]{0,11}\b"
+)
+_OPENS_NO_REVIEW: Final = re.compile(
+    r"(?:About|Why|How|What|When|Where|Purpose|Scope|Method|Learning from|Lessons from|Recent|"
+    r"Latest|New|Published|Other|Contents)\b",
+    re.IGNORECASE,
+)
+_YEAR_END: Final = re.compile(r"\((?:19|20)\d\d\)\.?\]?$")
+_LIBRARY: Final = re.compile(r"Title\s*:\s*")
+_LIBRARY_NEXT: Final = re.compile(
+    r"\s*[.]?\s*\b(?:LSCB|LSCP|Authors?|Publisher|Date of publication|Published|Year|Record)\s*:?|\s*$"
+)
+_WORDS: Final = 20
+
+
+def title(text: str, unit: Unit) -> tuple[int, int]:
+    """Return where a review's title stands in its heading: without its number, or a record's other fields."""
+    if library := _LIBRARY.match(text, unit.start, unit.end):
+        end = _LIBRARY_NEXT.search(text, library.end(), unit.end)
+        return library.end(), end.start() if end else unit.end
+    number = _NUMBER.match(text, unit.start, unit.end)
+    return (number.end() if number else unit.start), unit.end
+
+
+def find(text: str, every: Sequence[Unit]) -> set[int]:
+    """Return the numbers of the units that open a review."""
+    found = {n for n in range(len(every)) if _is_heading(text, every, n)}
+    plain = {n for n in found if not _certain(text, every[n])}
+    # a title and an introduction look like the heading of a review, but none of its parts follow
+    return {n for n in found if n not in plain or _has_body(text, every, n, found)}
+
+
+def looks(text: str, unit: Unit) -> bool:
+    """Return whether a unit is short and ends as headings do."""
+    words = text[unit.start : unit.end]
+    return (
+        len(words.split()) <= _WORDS
+        and (words[-1] not in ".;,:!" or bool(_YEAR_END.search(words)))
+        and words[0].isalnum()
+        and not words[0].islower()
+    )
+
+
+def _certain(text: str, unit: Unit) -> bool:
+    """Return whether a heading is numbered or dated, or a library's record."""
+    return bool(
+        _DATE.match(text, unit.start, unit.end)
+        or _NUMBER.match(text, unit.start, unit.end)
+        or _LIBRARY.match(text, unit.start, unit.end)
+    )
+
+
+def _is_heading(  # noqa: PLR0911 - one answer for each shape that a heading has
+    text: str, every: Sequence[Unit], number: int
+) -> bool:
+    unit = every[number]
+    words = text[unit.start : unit.end]
+    if unit.kind == "boilerplate" or units.is_furniture(text, unit) or KEYWORDS.match(words):
+        return False
+    if _LIBRARY.match(words):
+        return True
+    if _YEAR_END.search(words) and _NAME.match(words) and len(words) < 300:  # noqa: PLR2004 - a citation's length
+        return True
+    if not looks(text, unit) or unit.kind == "bullet":
+        return False
+    begin, end = title(text, unit)
+    name = text[begin:end]
+    if leads.heading(text, unit.start, unit.end, marked=unit.kind == "heading") and not _TYPE.search(name):
+        return False
+    if _OPENS_NO_REVIEW.match(name):
+        return False
+    dated = _DATE.match(name)
+    before_outcome = _outcome_follows(text, every, number)
+    if (
+        dated
+        and (len(name) > dated.end() + 2)
+        and (re.search(r"[-\u2013\u2014]", name) or _NAME.search(name) or before_outcome)
+    ):
+        return True
+    return bool(_TYPE.search(name) or _NAME.match(name) or before_outcome)
+
+
+def _outcome_follows(text: str, every: Sequence[Unit], number: int) -> bool:
+    after = every[number + 1] if number + 1 < len(every) else None
+    return bool(
+        after
+        and after.kind == "paragraph"
+        and OUTCOME.match(text, after.start, after.end)
+        and not looks(text, after)
+    )
+
+
+def _has_body(text: str, every: Sequence[Unit], number: int, found: set[int]) -> bool:
+    """Return whether a part of a review follows before the next heading."""
+    for n in range(number + 1, len(every)):
+        if n in found:
+            return False
+        unit = every[n]
+        if leads.at(text, unit.start, unit.end) or leads.heading(
+            text, unit.start, unit.end, marked=unit.kind == "heading"
+        ):
+            return True
+        if OUTCOME.match(text, unit.start, unit.end):
+            return True
+    return False

@@ -1,0 +1,53 @@
+"""The grammar of lists: a heading, then bullets, numbers, lines or paragraphs, one point each."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from kg.grammar import digest
+from kg.grammar.labels import BODY
+from kg.grammar.model import ParsedStatement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.grammar.digest import Intro
+
+_NAME: Final = 8  # words of a body's name
+_SHORT: Final = 16  # words of a sentence that announces a list
+_FOLLOWING: Final = re.compile(r"\b(?:the|these) following\b|\b(?:as follows|set out below)\b", re.IGNORECASE)
+_WORD: Final = re.compile(r"\w")
+
+
+def points(text: str, start: int, end: int, intro: Intro) -> Iterator[ParsedStatement]:
+    """Yield the point that an item or a paragraph makes; several where it is itself a list.
+
+    Example:
+        >>> from kg.grammar.digest import Intro
+        >>> [(s.start, s.end) for s in points("Ask, and ask again.", 0, 19, Intro("finding", "Learning"))]
+        [(0, 18)]
+    """
+    if text.count(";", start, end) > 1 or digest.is_topics(text, start, end, intro.words):
+        yield from digest.points(text, start, end, intro)
+        return
+    begin, stop = digest.trimmed(text, start, end)
+    if begin < stop and _WORD.search(text, begin, stop):
+        cut = digest.is_cut(text, begin, end, strict=False) and not text[start:end].rstrip().endswith(
+            ("; and", ", and")
+        )
+        yield ParsedStatement(intro.kind, begin, stop, intro.words, intro.addressee, cut)
+
+
+def opens_group(text: str, start: int, end: int) -> bool:
+    """Return whether a line introduces the items after it."""
+    words = text[start:end].rstrip()
+    return words.endswith(":") or (len(words.split()) <= _SHORT and bool(_FOLLOWING.search(words)))
+
+
+def addressee(words: str) -> str:
+    """Return whom a line names that introduces items, if it names only that: "The council should:"."""
+    name = re.sub(r"\s*(?:should|must|will|needs? to|to|are asked to|is asked to)?\s*:?\s*$", "", words)
+    short = len(name.split()) <= _NAME
+    named = any(match.end() == len(name) for match in BODY.finditer(name))
+    return re.sub(r"^(?:[Ff]or|[Tt]o)\s+", "", name) if short and named else ""

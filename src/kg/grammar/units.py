@@ -1,0 +1,200 @@
+"""Blocks to units: the pieces that a grammar decides about, each with one role."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from kg.grammar import leads
+from kg.grammar.labels import ABSENT, EMBEDDED, KEYWORDS, MAKES, MONTH, OUTCOME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.grammar.model import BlockLike, NormalLike
+
+MARKER: Final = re.compile(
+    r"(?:[•●▪◦‣·∙○■□➢➤✓✔\uf0b7\uf0a7]\s*|[-\u2013\u2014*]\s+|o\s+|\(?\d{1,3}[.)]\s+|"
+    r"\d{1,3}(?:\.\d{1,3}){1,3}\.?\s+|\(?[a-hj-z][.)]\s+|\(?[ivx]{1,5}[.)]\s+)"
+)
+_NEW_LINE: Final = re.compile(r"\n\s*")
+_SENTENCE: Final = re.compile(r"(?<=[.!?)\]>\"'\u2019\u201d])[ \t\n]+|(?<=[a-z])(?=> ?Read )|\s+(?=> ?Read )")
+_ABBREVIATION: Final = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|St|No|Nos|e\.g|i\.e|cf|vs|approx|para|[A-Z])\.$")
+_READ: Final = re.compile(
+    r"\W{0,4}(?:Other resources?\b|(?:Read|Download|View|Access)\s+(?:the\s+)?(?:[\w-]+ ){0,6}?"
+    r"(?:reports?|reviews?|briefings?|overview|summary|practice)\b|\[[^\]\n]{0,120}\]\([^)\n]*\)\W*$)",
+    re.IGNORECASE,
+)
+_FURNITURE: Final = re.compile(
+    r"(?:Skip to|Back to (?:top|contents)|Menu|Home\b|Search\b|Cookies?|Contact us|Print(?: this)?|"
+    r"Share(?: this)?|Privacy|Copyright|©|"
+    r"Page \d|Tel(?:ephone)?[:.]|Helpline|Call (?:us|our|the)|Email|Sign (?:up|in)|Follow us|"
+    r"Accessibility|Terms (?:of use|and)|\d+(?: of \d+)?$|"
+    r"https?://|www\.)",
+    re.IGNORECASE,
+)
+_DATED: Final = re.compile(rf"(?:{MONTH} )?(?:19|20)\d\d\s*[-\u2013\u2014]\s*[A-Z]")
+_LONGEST_FURNITURE: Final = 200
+_LONGEST_HEADING: Final = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A piece of a block without white space around it."""
+
+    start: int
+    end: int
+    kind: str
+    line: int
+
+
+def pieces(normal: NormalLike) -> list[Unit]:
+    """Return the units of a text in order: cut at new parts, joined where one was cut."""
+    text = normal.text
+    cut = [unit for block in normal.blocks for unit in _cut(text, block)]
+    joined: list[Unit] = []
+    for unit in cut:
+        if joined and _goes_on(text, joined[-1], unit):
+            joined[-1] = replace(joined[-1], end=unit.end)
+        else:
+            joined.append(unit)
+    return [part for unit in joined for part in _parts(text, unit)]
+
+
+def marker_end(text: str, unit: Unit) -> int:
+    """Return where the words begin after a bullet or number."""
+    match = MARKER.match(text, unit.start, unit.end)
+    return match.end() if match else unit.start
+
+
+def is_item(text: str, unit: Unit) -> bool:
+    """Return whether a unit stands in a list of bullets or numbers."""
+    return unit.kind in {"bullet", "numbered"} or marker_end(text, unit) > unit.start
+
+
+def is_furniture(text: str, unit: Unit) -> bool:
+    """Return whether a unit is no part of what the document says: links, menus, page numbers."""
+    if unit.kind == "boilerplate":
+        return True
+    words = text[unit.start : unit.end]
+    if len(words) > _LONGEST_FURNITURE:
+        return False
+    if not any(c.isalnum() for c in words) or "[email\xa0protected]" in words or "[email protected]" in words:
+        return True
+    return bool(_READ.match(words)) or (bool(_FURNITURE.match(words)) and not words.endswith((".", ";")))
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a passage, without white space around them."""
+    begin = start
+    for gap in _SENTENCE.finditer(text, start, end):
+        before = text[max(begin, gap.start() - 8) : gap.start()]
+        after = text[gap.end() : gap.end() + 1]
+        if (
+            after.islower()
+            or _ABBREVIATION.search(before)
+            or (before[-1:] in "'\u2019" and before[-2:-1].isalnum())
+        ):
+            continue
+        if gap.start() > begin:
+            yield begin, gap.start()
+        begin = gap.end()
+    if begin < end:
+        yield begin, end
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _cut(text: str, block: BlockLike) -> Iterator[Unit]:
+    """Yield a block's lines as units where a line begins something new."""
+    if block.kind == "boilerplate":
+        start, end = _trimmed(text, block.start, block.end)
+        if start < end:
+            yield Unit(start, end, block.kind, block.line)
+        return
+    begin, line = block.start, block.line
+    for newline in _NEW_LINE.finditer(text, block.start, block.end):
+        if not _begins(text, newline.end(), block.end):
+            continue
+        start, end = _trimmed(text, begin, newline.start())
+        if start < end:
+            yield Unit(start, end, block.kind, line)
+        line = block.line + text.count("\n", block.start, newline.end())
+        begin = newline.end()
+    start, end = _trimmed(text, begin, block.end)
+    if start < end:
+        yield Unit(start, end, block.kind, line)
+
+
+def _begins(text: str, at: int, end: int) -> bool:
+    """Return whether a line begins a part of its own: a bullet, a lead-in, keywords."""
+    return bool(
+        MARKER.match(text, at, end)
+        or KEYWORDS.match(text, at, end)
+        or leads.at(text, at, end)
+        or _DATED.match(text, at, end)
+        or _READ.match(text, at, min(end, at + _LONGEST_FURNITURE))
+    )
+
+
+def _goes_on(text: str, before: Unit, unit: Unit) -> bool:
+    """Return whether a unit continues the one before, over a page break or a line of a broken list."""
+    if unit.kind != "paragraph" or before.kind not in {"paragraph", "bullet", "numbered"}:
+        return False
+    if is_furniture(text, before) or MARKER.match(text, unit.start, unit.end):
+        return False
+    last, first = text[before.end - 1], text[unit.start]
+    if last == ";" and before.kind == "paragraph":
+        return not leads.at(text, unit.start, unit.end) and not MARKER.match(text, before.start, before.end)
+    lost = leads.at(text, unit.start, unit.end)
+    return last not in ".!?)]>:;\"'\u2019\u201d" and first.islower() and lost is None
+
+
+def _parts(text: str, unit: Unit) -> Iterator[Unit]:
+    """Yield the sections that stand run together in one paragraph."""
+    if unit.kind in {"boilerplate", "heading", "bullet", "numbered"}:
+        yield unit
+        return
+    begin = unit.start
+    glued = _glued(text, begin, unit.end)
+    if glued:
+        yield Unit(begin, _trimmed(text, begin, glued)[1], "heading", unit.line)
+        begin = glued
+    for start, _ in list(sentences(text, begin, unit.end)):
+        if start > begin and _opens(text, start, unit.end):
+            yield Unit(*_trimmed(text, begin, start), unit.kind, unit.line)
+            begin = start
+            if glued := _glued(text, begin, unit.end):
+                yield Unit(begin, _trimmed(text, begin, glued)[1], "heading", unit.line)
+                begin = glued
+    yield Unit(*_trimmed(text, begin, unit.end), unit.kind, unit.line)
+
+
+def _glued(text: str, start: int, end: int) -> int | None:
+    """Return where the summary begins that is glued to a dated heading."""
+    if not _DATED.match(text, start, end):
+        return None
+    head = text[start : min(end, start + _LONGEST_HEADING)]
+    match = next((m for m in OUTCOME.finditer(head) if m.start() and head[m.start() - 1].isspace()), None)
+    return start + match.start() if match and ". " not in head[: match.start()] else None
+
+
+def _opens(text: str, at: int, end: int) -> bool:
+    lead = leads.at(text, at, end)
+    return bool(
+        (lead and lead.inline)
+        or KEYWORDS.match(text, at, end)
+        or ABSENT.match(text, at, end)
+        or EMBEDDED.match(text, at, end)
+        or MAKES.match(text, at, end)
+        or _DATED.match(text, at, end)
+        or (end - at < _LONGEST_FURNITURE and _READ.match(text, at, end))
+        or text.startswith(("> Read", ">Read"), at)
+    )
