@@ -1,12 +1,13 @@
 """Facts of a review: type and form from its title, all others from its opening summary.
 
 Only what is stated, each with the place of its words; silent rather than wrong. The patterns stand in tables:
-`titles.TYPES` and `FORMS`, `events.OUTCOMES` and `CAUSES`, `children.WORDS`, `harm.PERSONS`.
+`titles.TYPES` and `FORMS`, `events.OUTCOMES` and `CAUSES`, `ages.WORDS`, `harm.PERSONS`.
 """
 
 from __future__ import annotations
 
-from kg.facts.children import ages, children, sexes, subject
+from kg.facts.ages import ages, grown
+from kg.facts.children import children, sexes, subject
 from kg.facts.dates import occurred
 from kg.facts.events import causes, outcomes, telling
 from kg.facts.harm import legal, sources
@@ -55,7 +56,7 @@ def facts(title: str, summary: str) -> Facts:
         circumstances=causes(about, harm),
         ages=ages(told, later, who),
         sex=sexes(told, who),
-        children=children(told, who),
+        children=children(told, who, grown=grown(told, who)),
         occurred=occurred(told, later),
         sources_of_harm=harm,
         legal=legal(said),
