@@ -48,7 +48,7 @@ _LONG: Final = 60  # characters of a block that may go on after an empty line
 
 @dataclass(slots=True)
 class _Draft:
-    """A block in the making; `flat` where it must take no further line."""
+    """A block in the making; `whole` where it takes no further line."""
 
     kind: BlockKind
     line: int
@@ -56,7 +56,7 @@ class _Draft:
     at: list[int] = field(default_factory=list)
     last: str = ""
     rows: int = 1
-    whole: bool = False  # a heading by its mark
+    whole: bool = False
 
 
 def normalise(raw: str) -> Normal:
@@ -147,7 +147,8 @@ def _goes_on(before: _Draft, *, full: bool, lower: bool, width: float) -> bool:
         return True
     if before.last.endswith((":", ";")):
         return False
-    return lower and len(before.last) >= max(width * _HALF, _NARROWEST)
+    marked = before.kind in ("bullet", "numbered")
+    return lower and (marked or len(before.last) >= max(width * _HALF, _NARROWEST))
 
 
 def _block(row: Line) -> _Draft:

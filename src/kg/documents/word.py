@@ -81,7 +81,7 @@ def _open(data: bytes) -> Any:
     broken = (OpcError, LxmlError, zipfile.BadZipFile, zlib.error, KeyError, ValueError, AttributeError)
     try:
         return docx.Document(io.BytesIO(data))
-    except (*broken, NotImplementedError, EOFError) as error:
+    except (*broken, NotImplementedError, EOFError, OSError) as error:
         raise Refused(f"it is a broken Word file ({error})", "download it again, or " + _AGAIN) from error
 
 
