@@ -127,7 +127,8 @@ def test_all_digests_one_after_another_are_no_scrambled_copy() -> None:
 def test_what_is_not_understood_is_residual_with_its_line() -> None:
     parsed = parse(
         normalise(
-            "2020 - Anonymous - Child A\n\nDeath of a baby.\n\nLearning includes: ask; listen.\n\nA last word.\n"
+            "2020 - Anonymous - Child A\n\nDeath of a baby.\n\n"
+            "Learning includes: ask; listen.\n\nA last word.\n"
         )
     )
     assert [(w.code, w.line) for w in parsed.warnings] == [("residual", 7)]

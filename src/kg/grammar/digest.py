@@ -30,6 +30,7 @@ _TAKEN: Final = re.compile(
     r"(?:'s?\s[^,.;:]*|\u2019s?\s[^,.;:]*)?,?\s+(?:including|such as|these include)\s*:?\s+",
     re.IGNORECASE,
 )
+_ORDER: Final = re.compile(r"\b(?:that|ensures?|needs?|reviews?|consider|improv\w+|make)\b", re.IGNORECASE)
 _TOPIC_WORDS: Final = 8  # words of a topic between commas
 
 
@@ -164,6 +165,11 @@ def _after_and(text: str, start: int, end: int) -> int:
 def _group(text: str, start: int, end: int) -> tuple[str, int] | None:
     """Return the addressee that opens a group, and where its first item begins."""
     match = ADDRESSEE.match(text, start, end)
-    if not match or not BODY.search(match["who"]) or len(match["who"].split()) > _TOPIC_WORDS:
+    if (
+        not match
+        or _ORDER.search(match["who"])
+        or not BODY.search(match["who"])
+        or len(match["who"].split()) > _TOPIC_WORDS
+    ):
         return None
     return re.sub(r"^(?:[Ff]or|[Tt]o)\s+", "", match["who"].strip()), match.end()

@@ -97,6 +97,8 @@ class Flow:
             self._open(unit)
         elif number - 1 in self.opening and self._is_subtitle(unit):
             self._paint("heading", start, end)
+            self._here().title += f" {text[start:end]}"
+            self._here().heading = replace(self._here().heading, end=end)
         elif keywords := KEYWORDS.match(text, start, end):
             self._paint("heading", start, keywords.end())
             self._keywords(keywords.end(), end)
@@ -135,6 +137,10 @@ class Flow:
             self.section = Section()
             return True
         lead = leads.at(text, start, end) if unit.kind != "bullet" else None
+        if lead and lead.single and self._is_subheading(number, replace(unit, start=min(lead.end, end - 1))):
+            self._paint("heading", start, end)
+            self.section = Section(lead.kind, text[start:end].rstrip(": "), single=True)
+            return True
         if lead and lead.inline and lead.end < end:
             self._inline(lead, unit)
             return True
@@ -168,6 +174,8 @@ class Flow:
             return True
         words = self.text[unit.start : unit.end]
         after = self.every[number + 1] if number + 1 < len(self.every) else None
+        if after and words.endswith("?") and len(words.split()) <= _HEADING_WORDS:
+            return True
         if after is None or not headings.looks(self.text, unit) or len(words.split()) > _HEADING_WORDS:
             return False
         if units.is_item(self.text, after):
@@ -196,6 +204,8 @@ class Flow:
                 1,
             )
             self.separators.append(Span("boilerplate", lead.end, unit.end))
+            if kind != self.section.kind:
+                self.section = Section(kind, lead.words, single=True)
             return
         else:
             self._add(

@@ -30,11 +30,12 @@ _FINDING = (
 _RECOMMENDATION = (
     r"(?:recommendations?|recommended actions?|what needs to (?:change|happen|be done)"
     r"|what (?:should|must|can) (?:you|we|i|practitioners|professionals|agencies) do|next steps|"
-    r"actions? (?:required|needed)"
+    r"actions? (?:required|needed)|actions?(?= (?:for|to)\b)"
     r"|what do (?:you|we) need to do|required actions?)"
 )
 _ACTION = (
-    r"(?:actions? (?:already )?taken|action plan|what (?:has been|have we|have agencies) done|"
+    r"(?:what will (?:be done|happen|change|we do)(?![\w])|"
+    r"actions? (?:already )?taken|action plan|what (?:has been|have we|have agencies) done|"
     r"what has (?:changed|happened since)"
     r"|progress (?:so far|to date|since)|actions?|improvements? made|what (?:we are|"
     r"is being) do(?:ing|ne)|changes made)"
@@ -91,7 +92,8 @@ BARE_SUBLEAD: Final = re.compile(
 )
 LOST: Final = re.compile(r"(?P<verb>includes?|focus(?:es)? on)\s*:\s*")
 MAKES: Final = re.compile(
-    r"(?:Also )?(?P<verb>[Mm]akes?|[Ss]ets out|[Ii]dentifie[sd]|[Hh]ighlight(?:s|ed)|"
+    r"(?:Also |(?:The|This) (?:report|review)(?: also)? )?"
+    r"(?P<verb>[Mm]akes?|[Ss]ets out|[Ii]dentifie[sd]|[Hh]ighlight(?:s|ed)|"
     r"[Ii]ncludes)\s+(?:\w+\s+){0,2}?"
     r"(?P<what>recommendations?|learning|lessons|issues|findings|themes)\b"
     r"(?P<about>(?: (?:to|for) (?:the|all|local|its) [^,.;:]{2,60}?(?= (?:that|to|for|including)\b))?"

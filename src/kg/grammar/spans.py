@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
 
 from kg.grammar.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+_BETWEEN: Final = "between"
+_MARKS: Final = re.compile(r"[\W_]*(?:and[\W_]*)?", re.IGNORECASE)
 
 
 def account(text: str, painted: Iterable[Span], separators: Iterable[Span] = ()) -> tuple[Span, ...]:
@@ -21,8 +27,11 @@ def account(text: str, painted: Iterable[Span], separators: Iterable[Span] = ())
         [('note', 0), ('boilerplate', 2), ('residual', 3)]
     """
     kinds = ["" for _ in text]
-    for span in (*separators, *painted):
+    for span in separators:
+        kinds[span.start : span.end] = [_BETWEEN] * (span.end - span.start)
+    for span in painted:
         kinds[span.start : span.end] = [span.kind] * (span.end - span.start)
+    _between(text, kinds)
     spans: list[Span] = []
     begin = 0
     of = [kind or ("boilerplate" if text[n].isspace() else "residual") for n, kind in enumerate(kinds)]
@@ -45,3 +54,15 @@ def _fill(text: str, of: list[str]) -> None:
             last = at
         elif not text[at].isspace():
             last = -2
+
+
+def _between(text: str, kinds: list[str]) -> None:
+    """Decide what stands between points: marks are boilerplate, words with a colon introduce."""
+    begin = 0
+    for kind, run in groupby(tuple(kinds)):
+        end = begin + sum(1 for _ in run)
+        if kind == _BETWEEN:
+            words = text[begin:end]
+            of = "heading" if words.rstrip().endswith(":") else "residual"
+            kinds[begin:end] = ["boilerplate" if _MARKS.fullmatch(words) else of] * (end - begin)
+        begin = end
