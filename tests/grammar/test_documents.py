@@ -153,3 +153,12 @@ def test_a_hostile_text_takes_no_longer_than_a_plain_one(text: str) -> None:
     except DocumentError:
         return
     accounted(normal.text, parsed)
+
+
+def test_a_shuffled_copy_of_one_review_without_its_heading_is_refused() -> None:
+    text = (
+        "Learning includes: visit early; ask twice. The family had moved. Keywords: infants, sleep> Read the"
+        " overview report, Death of a 3-month-old child. Recommendations include: write it down; share it."
+    )
+    with pytest.raises(DocumentError, match="scrambled"):
+        parse(normalise(text))

@@ -46,6 +46,7 @@ _COUNT: Final = re.compile(
     re.IGNORECASE,
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_GLUED: Final = re.compile(r"\bRead the (?:\w+ )?report\s*,\s*[A-Z]")
 _MAY_DOUBLE: Final = frozenset(("had", "very"))
 _PARTS: Final = {"summary": 1, "finding": 2, "recommendation": 3, "keywords": 4}
 _FEWEST: Final = 3  # places out of order that make a scrambled copy
@@ -88,16 +89,26 @@ def refuse_scrambled(text: str, every: Sequence[Unit], opening: set[int]) -> Non
     """Raise DocumentError where parts stand in no order, as in copies whose sentences were shuffled."""
     order = _order(text, every, opening)
     leading = sum(part in {"finding", "recommendation"} for part in order)
-    if leading < 2:  # noqa: PLR2004 - one lead-in has no order
+    late = not opening and "summary" in order and order[0] in {"finding", "recommendation"}
+    late = late or (not opening and leading > 0 and bool(_GLUED.search(text)))
+    if leading < 2 and not late:  # noqa: PLR2004 - one lead-in has no order
         return
     wrong = sum(_PARTS.get(b, 0) <= _PARTS.get(a, 0) for a, b in pairwise(order) if b != "heading")
     wrong += sum(a == b == "heading" for a, b in pairwise(order))
     loners = sum(b == "summary" and a != "heading" for a, b in pairwise(order))
     bare = sum(a == "heading" and b in {"finding", "recommendation", "keywords"} for a, b in pairwise(order))
     wrong += min(loners, bare)
+    leading_wrong = sum(
+        a != "heading" and _PARTS.get(b, 0) <= _PARTS.get(a, 0)
+        for a, b in pairwise(part for part in order if part in {"heading", "finding", "recommendation"})
+        if b != "heading"
+    )
     loose = sum(part == "fragment" for part in order)
-    if (wrong >= _FEWEST and wrong / max(1, len(order) - 1) > _SHARE) or (
-        not opening and wrong + loose >= _FEWEST
+    often = leading_wrong >= _FEWEST and leading_wrong / leading > _SHARE
+    if (
+        late
+        or (often or (wrong >= _FEWEST and wrong / max(1, len(order) - 1) > _SHARE))
+        or (not opening and wrong + loose >= _FEWEST)
     ):
         raise DocumentError(
             Problem(

@@ -82,7 +82,9 @@ def is_furniture(text: str, unit: Unit) -> bool:
         return False
     if not any(c.isalnum() for c in words) or "[email\xa0protected]" in words or "[email protected]" in words:
         return True
-    return bool(_READ.match(words)) or (bool(_FURNITURE.match(words)) and not words.endswith((".", ";")))
+    return (bool(_READ.match(words)) and not re.search(r",\s+[A-Z]", words)) or (
+        bool(_FURNITURE.match(words)) and not words.endswith((".", ";"))
+    )
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
