@@ -22,6 +22,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "network": "Draw a network of themes, reviews or agencies.",
     "link": "Say why two reviews, themes or agencies are linked.",
     "export": "Write the graph as a file for partners.",
+    "ingest": "Show what a published document proposes as records.",
     "check": "Check records, vocabularies and evidence; publish nothing.",
     "build": "Build graph and pages from the records.",
 }
