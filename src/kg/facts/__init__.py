@@ -15,7 +15,10 @@ from kg.facts.model import Age, Fact, Facts, Legal
 from kg.facts.text import flat, sentences
 from kg.facts.titles import document_form, review_type
 
-__all__ = ["Age", "Fact", "Facts", "Legal", "facts"]
+LONGEST = 4000
+"""Characters of a title or summary that are read; more would be no summary, and patterns stay quick."""
+
+__all__ = ["LONGEST", "Age", "Fact", "Facts", "Legal", "facts"]
 
 
 def facts(title: str, summary: str) -> Facts:
@@ -34,8 +37,8 @@ def facts(title: str, summary: str) -> Facts:
     >>> found.ages[0]
     Age(value='5 weeks', start=11, end=21, months=1, band='under-1')
     """
-    said = list(sentences(flat(summary)))
-    kind, form = review_type(title), document_form(title)
+    said = list(sentences(flat(summary[:LONGEST])))
+    kind, form = review_type(title[:LONGEST]), document_form(title[:LONGEST])
     if not said:
         return Facts(kind, form)
     first = next(

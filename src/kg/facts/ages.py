@@ -60,6 +60,10 @@ _AGED: Final = (
 _PAREN: Final = re.compile(rf"\((?:aged )?(?P<list>{N}[ -]*{UNIT})(?:[ -]old)?\)", re.IGNORECASE)
 
 
+_AFTER_NOUN: Final = re.compile(  # a boy, 14, who; a girl of 13
+    rf"\b(?:boy|girl|child|teenager|young person)(?:, (?P<list>\d{{1,2}})(?=,| who)| of (?P<list2>{N}(?:[ -]*{UNIT})?)(?=[,.]| (?:who|in|and|was|from|after|at|by|with)\b))",
+    re.IGNORECASE,
+)
 _ITEM: Final = re.compile(
     rf"(?P<n>{N})(?P<half>{HALF})?(?:[ -]*(?P<unit>{UNIT}))?(?:[ -]old)?\b", re.IGNORECASE
 )
@@ -180,7 +184,7 @@ def _moved(age: Age, start: int, end: int) -> Age:
 
 def _numeric(text: str) -> Iterator[tuple[int, int, Age]]:
     found: list[tuple[int, int, Age]] = []
-    for words in (_AGED, _OLD, _PAREN):
+    for words in (_AGED, _OLD, _PAREN, _AFTER_NOUN):
         for match in words.finditer(text):
             taken = [span for span in found if span[0] < match.end() and match.start() < span[1]]
             if not taken:
@@ -193,7 +197,8 @@ def _read(match: re.Match[str]) -> list[tuple[int, int, Age]]:
     near = " ".join((groups.get("near") or "").replace("-", " ").lower().split())
     if "list" not in groups:
         return _old(match, near)
-    items = list(_ITEM.finditer(match.string, *match.span("list")))
+    listed = "list" if groups["list"] else "list2"
+    items = list(_ITEM.finditer(match.string, *match.span(listed)))
     unit = next((item["unit"] for item in reversed(items) if item["unit"]), None)
     if unit is None and re.match(r"at\b", match[0], re.IGNORECASE):
         return []

@@ -54,7 +54,7 @@ _AND: Final = re.compile(
 
 
 _BEFORE_OTHER: Final = re.compile(
-    r"\b(?:by|with|group of|number of|behaviou?rs? by|from|another|over|least|under|towards|between)[ ]\Z|\bunder \Z",
+    r"\b(?:by|with|(?:mother|father|parents?|carer) of|group of|number of|behaviou?rs? by|from|another|over|least|under|towards|between)[ ]\Z|\bunder \Z",
     re.IGNORECASE,
 )
 

@@ -39,7 +39,7 @@ OUTCOMES: Final = (
     (
         "abuse",
         r"(?:physical|sexual|emotional|psychological)(?:ly)? abus(?:e|ed)|sexual(?:ly)? (?:assault(?:s|ed)?|exploit(?:ation|ed))"
-        r"|criminal(?:ly)? exploit(?:ation|ed)|exploitation|rape[d]?|assault(?:s|ed)?|abuse of|abused",
+        r"|criminal(?:ly)? exploit(?:ation|ed)|exploitation|rape[d]?|assault(?:s|ed)?(?! (?:his|her|their|a|an|another) (?:\w+ )?(?:carer|mother|father|parents?|teacher|man|woman|partner|police|member))|abuse of|abused",
     ),
     ("neglect", r"neglect(?:ed)?|malnutrition|malnourished|starved|starvation"),
     (
@@ -99,7 +99,7 @@ CAUSES: Final = (
     ("manslaughter", r"manslaughter|culpable homicide"),
     (
         "homicide",
-        rf"murder(?:s|ed)?(?! of {_THEIR} {_OTHERS})|homicide|unlawful(?:ly)? kill(?:ing|ed)|killed by (?!a (?:car|train|bus|lorry|van|vehicle|fall|dog))|killing|infanticide|filicide",
+        rf"murder(?:s|ed)?(?! of {_THEIR} {_OTHERS})|homicide|unlawful(?:ly)? kill(?:ing|ed)|killed(?: (?!in\b|when\b|after\b)\w+){{0,5}}? by (?!a (?:car|train|bus|lorry|van|vehicle|fall|dog))|killing|infanticide|filicide",
     ),
     ("overdose", r"overdos(?:e|ed|ing)"),
     ("poisoning", r"poison(?:ed|ing)|ingest(?:ed|ing|ion)|swallow(?:ed|ing)|methadone|toxicity"),
@@ -125,7 +125,7 @@ CAUSES: Final = (
     ("emotional-abuse", r"(?:emotional|psychological)(?:ly)?(?: and physical| and sexual)? abus(?:e|ed)"),
     (
         "physical-abuse",
-        r"physical(?:ly)?(?: and emotional| and sexual)? (?:abus(?:e|ed)|assault(?:s|ed)?)|(?<!sexual\s)(?<!sexually\s)assault(?:s|ed)?(?! by penetration)|beaten|beatings?",
+        r"physical(?:ly)?(?: and emotional| and sexual)? (?:abus(?:e|ed)|assault(?:s|ed)?)|(?<!sexual\s)(?<!sexually\s)assault(?:s|ed)?(?! (?:his|her|their|a|an|another) (?:\w+ )?(?:carer|mother|father|parents?|teacher|man|woman|partner|police|member))(?! by penetration)|beaten|beatings?",
     ),
     ("sexual-exploitation", r"(?:child )?sexual(?:ly)? exploit(?:ation|ed)|cse"),
     (
@@ -166,6 +166,8 @@ _ALLOWED: Final = {
     "non-accidental-injury": r"suspect\w*|possibl[ey]|concerns?",
     "abusive-head-trauma": r"suspect\w*",
     "self-harm": "attempted",
+    "injury": r"suspect\w*|possibl[ey]",
+    "serious-injury": r"suspect\w*|possibl[ey]",
     "undetermined": "not|no",
 }
 # A later sentence tells of causes only if it speaks of the event itself.

@@ -78,11 +78,11 @@ _OFFENCE: Final = re.compile(
 )
 _VICTIM: Final = re.compile(r"(?i)\A(murder|manslaughter|killing)\s+of\s.*")
 _SENTENCED: Final = re.compile(
-    r"\b(?:sentenced to(?: serve)?|jailed for|imprisoned for|received|given|sent to prison for)\s+(?P<what>[^,;()]*?)(?=\s+and\b|\s+in \d{4}|\s+for\s|[,;()]|\.(?:\s|\Z)|\s*\Z)",
+    r"\b(?:sentenced to(?: serve)?|jailed for|imprisoned for|received|given|sent to prison for)\s+(?P<what>[^,;()]*?)(?=\s+and\b|\s+(?:after|following|when|at)\s|\s+in \d{4}|\s+for\s|[,;()]|\.(?:\s|\Z)|\s*\Z)",
     re.IGNORECASE,
 )
 _TERM: Final = re.compile(
-    r"\b(?:sentences?|imprisonment|prison|custody|years?|months?|life|order|detention|detained)\b",
+    r"\b(?:sentences?|imprisonment|prison|custody|years?|months?|life|orders?|detention|detained)\b",
     re.IGNORECASE,
 )
 _ARTICLE: Final = re.compile(r"(?:an? total of|an?|the)\s+", re.IGNORECASE)

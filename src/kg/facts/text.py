@@ -20,7 +20,7 @@ _BLOCK: Final = r"""
     no | not(?!\ (?:breath|respons)) | nor | never | without | neither | ruled\ out | rather\ than | denie[ds]
   | risks?\ (of|from) | at\ risk | vulnerab\w+ | (hi)?stor(y|ies)\ of | previous(ly)? | prior(?!\ to) | earlier
   | past | alleg\w+ | suspect\w* | suspicions?\ (of|that) | charg\w+ (\ \w+)?\ with | acquitted | cleared
-  | accused | arrested | threat(s|en\w*)? | fears? | concern(s|ed)? | worr(y|ies|ied) | category | register
+  | accused | arrested | threat(s|ened)? | fears? | concern(s|ed)? | worr(y|ies|ied) | category | register
   | plan | expos(ed|ure) | witness\w* | domestic | parental | at\ first | initially | prevent\w* | advice
   | guidance | warn\w* | attempted | conspir\w+ | could\ have | may\ have | might\ have | possibl[ey]
 """
