@@ -4,34 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-NUMBERS: Final = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-}
+from kg.grammar.numbers import NUMBER_WORDS
+
+NUMBERS: Final = {word: number for number, word in enumerate(NUMBER_WORDS)}
 """Numbers written as words."""
 
 

@@ -10,6 +10,7 @@ from kg.errors import DocumentError, Problem
 from kg.grammar import leads, units
 from kg.grammar.labels import KEYWORDS, OUTCOME
 from kg.grammar.model import Warning as Caution
+from kg.grammar.numbers import NUMBER_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,30 +19,8 @@ if TYPE_CHECKING:
     from kg.grammar.model import Draft, NormalLike, Span
     from kg.grammar.units import Unit
 
-_NUMBERS: Final = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
 _COUNT: Final = re.compile(
-    rf"\b(?P<count>\d{{1,3}}|{'|'.join(_NUMBERS)})\s+(?:(?!weeks|months|"
+    rf"\b(?P<count>\d{{1,3}}|{'|'.join(NUMBER_WORDS[1:])})\s+(?:(?!weeks|months|"
     rf"years)[\w-]+\s+){{0,4}}?(?:reviews|review reports|summaries|cases)\b",
     re.IGNORECASE,
 )
@@ -183,7 +162,7 @@ def _count(normal: NormalLike, flow: Flow) -> Iterator[Caution]:
     if not match:
         return
     word = match["count"].lower()
-    stated = int(word) if word.isdigit() else _NUMBERS.index(word) + 1
+    stated = int(word) if word.isdigit() else NUMBER_WORDS.index(word)
     found = len(flow.reviews)
     if stated != found:
         message = (
