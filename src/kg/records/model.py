@@ -31,6 +31,27 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """Why software proposed a tag: it stays when a person has decided, so that anyone can ask why.
+
+    Attributes:
+        by: the method that proposed it, a code of the scheme `method`.
+        start: offset in the source's text of the first character of the words that it rests on.
+        end: offset after the last of them.
+        rule: the kind of label that was met, a code of `label-rule`.
+        confidence: a code of `confidence`.
+        vocabulary: version of the scheme that the labels came from, 16 hexadecimal characters.
+    """
+
+    by: str
+    start: int
+    end: int
+    rule: str
+    confidence: str
+    vocabulary: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tag:
     """A decision about a theme or an agency of a statement.
 
@@ -38,13 +59,17 @@ class Tag:
         concept: local name of the theme or agency.
         role: `theme`, or `mentioned`, `about` or `addressed` for an agency.
         status: `proposed`, `accepted` or `rejected`.
-        by: the method that decided, a code of the scheme `method`.
+        by: the method that decided or, while it is proposed, that proposed; a code of the scheme `method`.
+        decided: the date on which a person decided, or None.
+        found: why software proposed it; None where a person added it.
     """
 
     concept: str
     role: str
     status: str
     by: str
+    decided: str | None = None
+    found: Found | None = None
     line: int = field(default=0, compare=False)
 
 
@@ -58,6 +83,9 @@ class Statement:
         heading: the words that introduce it in the source; None for a summary.
         text: the point, in our words or the source's, as `wording` says.
         wording: `paraphrase` or `verbatim`.
+        cut: its end seems to be missing from the source's text.
+        orphaned: digest of the text it last stood in, where the source's present text does not hold it; such a
+            statement is kept for a person to look at, and takes no part in the graph.
     """
 
     id: str
@@ -66,6 +94,8 @@ class Statement:
     text: str
     wording: str
     evidence: Evidence
+    cut: bool = False
+    orphaned: str | None = None
     themes: tuple[Tag, ...] = ()
     agencies: tuple[Tag, ...] = ()
     line: int = field(default=0, compare=False)
@@ -123,6 +153,53 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadFact:
+    """A fact that software read in a title or summary, and how it stands; an accepted one is in the incident.
+
+    Attributes:
+        fact: `type`, `form`, `outcome`, `cause`, `age`, `sex`, `children`, `occurred`, `source-of-harm` or
+            `conviction`.
+        value: a code, a date, an age as given, or a number in digits.
+        status: `proposed`, `accepted` or `rejected`.
+        by: the method that decided or, while it is proposed, that read it; a code of the scheme `method`.
+        start: offset in the source's text of the words that state it.
+        end: offset after them.
+        decided: the date on which a person decided, or None.
+        months: of an age, its completed months, only where it is given in months or weeks.
+        band: of an age, a code of `age-band`.
+    """
+
+    fact: str
+    value: str
+    status: str
+    by: str
+    start: int
+    end: int
+    decided: str | None = None
+    months: int | None = None
+    band: str | None = None
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A term that somebody else gave a review, in their word: a layer of its own, never one of our tags.
+
+    Attributes:
+        term: the term as given, such as a librarian's keyword.
+        by: who gave it, in plain words, such as `NSPCC library`; `source` for the document itself.
+        start: offset in the source's text, or None where the term came from elsewhere.
+        end: offset after it, or None.
+    """
+
+    term: str
+    by: str
+    start: int | None = None
+    end: int | None = None
+    line: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """One review as one source describes it: a file of `data/reviews/`.
 
@@ -134,6 +211,8 @@ class Review:
         reason: a code of `review-reason`: why the review was held.
         source: id of the source.
         item: its place in that source, from 1.
+        facts: what software read in its title and summary, and how each stands.
+        labels: terms that others gave it.
         lines: the line of each key of the file, by name (`incident.cause` for one inside), for messages.
     """
 
@@ -148,6 +227,8 @@ class Review:
     incident: Incident
     coverage: Coverage
     statements: tuple[Statement, ...]
+    facts: tuple[ReadFact, ...] = ()
+    labels: tuple[Label, ...] = ()
     path: str = field(default="", compare=False)
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
 
@@ -168,25 +249,29 @@ class Source:
 
     Attributes:
         id: readable, unique; part of its IRI and of its graphs' names.
-        issued: a year, year and month, or date.
+        issued: a year, year and month, or date; None where the document gives none.
         language: `en` or `cy`.
         sha256: digest of the UTF-8 bytes of the text that offsets refer to.
         rights: whose words they are, in one sentence.
         quotes: `private` (quotes stay on the user's machine) or `open` (they may be published).
         review_count: how many reviews the source says it describes, or None.
         issues: those that the source names itself.
+        file: name of the file that the text was read from, without folders; None where a person typed it.
+        extractor: what read that file, and its version; None where the text was a text file.
     """
 
     id: str
     title: str
     publisher: str
-    issued: str
+    issued: str | None
     language: str
     sha256: str
     rights: str
     quotes: str
     review_count: int | None = None
     issues: tuple[Issue, ...] = ()
+    file: str | None = None
+    extractor: str | None = None
     path: str = field(default="", compare=False)
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
 
