@@ -14,6 +14,7 @@ import pyoxigraph as ox
 
 from kg.errors import BuildError
 from kg.iris import VOCABULARY_GRAPH
+from kg.namespaces import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -97,6 +98,16 @@ def open_read_only(path: Path) -> ox.Store:
         return ox.Store.read_only(str(path))
     except (OSError, ValueError, RuntimeError) as error:  # the last: what the engine calls corruption
         raise BuildError(f"The store {path} cannot be opened ({error}): run kg build again.") from error
+
+
+def select(store: ox.Store, query: str) -> Iterator[tuple[str, ...]]:
+    """Yield the solutions of a SELECT query over all graphs as strings, an unbound variable as an empty one.
+
+    The query is the program's own, never a user's, and may use the prefixes of `kg.namespaces`.
+    """
+    solutions = store.query(query, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
+    for solution in cast("ox.QuerySolutions", solutions):
+        yield tuple("" if term is None else str(term.value) for term in solution)
 
 
 def quad_lines(store: ox.Store) -> list[str]:

@@ -12,6 +12,7 @@ from kg.iris import expand, local_name, shorten
 from kg.network import rows
 from kg.network.agencies import links as agency_links
 from kg.network.chance import verdict
+from kg.store import select
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -116,7 +117,7 @@ def _said(store: Store, by: str, node: NamedNode, kind: str) -> list[_Row]:
                 role,
             ),
         )
-        for tag, role, statement, kind_, review, title, alias, text, wording, position in rows.select(
+        for tag, role, statement, kind_, review, title, alias, text, wording, position in select(
             store, _SAID % (by, node, _ROLES[kind])
         )
     ]
@@ -189,12 +190,12 @@ def _counts(store: Store, by: str, things: Iterable[str], kind: str) -> dict[str
     counted = "review" if by == "tag" else "tag"
     refs = {f"<{expand(thing) or thing}>": thing for thing in things}
     query = _RAISED % (by, counted, by, " ".join(refs), _ROLES[kind], by)
-    return {refs[f"<{thing}>"]: int(count) for thing, count in rows.select(store, query)}
+    return {refs[f"<{thing}>"]: int(count) for thing, count in select(store, query)}
 
 
 def _labels(store: Store, things: Iterable[str]) -> dict[str, str]:
     values = " ".join(f"<{thing}>" for thing in things)
-    return {thing: alias or label for thing, label, alias in rows.select(store, _LABEL % values)}
+    return {thing: alias or label for thing, label, alias in select(store, _LABEL % values)}
 
 
 def _thing(store: Store, node: NamedNode, kind: str, found: Sequence[_Row]) -> Thing:
@@ -208,7 +209,7 @@ def _numbers(store: Store, kind: str, pair: tuple[NamedNode, NamedNode], reviews
     names = sorted(local_name(node.value) for node in pair)
     if kind in _METHODS:
         query = _LINK % (_METHODS[kind], *pair)
-        found = [rows.link((names[0], names[1], *values)) for values in rows.select(store, query)]
+        found = [rows.link((names[0], names[1], *values)) for values in select(store, query)]
     else:
         every = agency_links(rows.references(store))
         found = [link for link in every if [link.first, link.second] == names]

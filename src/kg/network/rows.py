@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from kg.iris import local_name
-from kg.namespaces import PREFIXES
+from kg.store import select
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from pyoxigraph import QuerySolutions, Store
+    from pyoxigraph import Store
 
 # Only accepted tags are direct triples, and only findings and recommendations are counted.
 _CONCERNS: Final = """
@@ -138,16 +136,6 @@ class Link:
     p: float
     q: float
     score: float
-
-
-def select(store: Store, query: str) -> Iterator[tuple[str, ...]]:
-    """Yield the solutions of a SELECT query over all graphs as strings, an unbound variable as an empty one.
-
-    The query is the program's own, never a user's, and may use the prefixes of `kg.namespaces`.
-    """
-    solutions = store.query(query, prefixes=dict(PREFIXES), use_default_graph_as_union=True)
-    for solution in cast("QuerySolutions", solutions):
-        yield tuple("" if term is None else str(term.value) for term in solution)
 
 
 def concerns(store: Store) -> list[Concern]:

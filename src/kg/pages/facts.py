@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kg.iris import local_name
-from kg.network.rows import select
+from kg.store import select
 
 if TYPE_CHECKING:
     from pyoxigraph import Store
