@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from kg.grammar import digest, headings, leads, lists, units
+from kg.grammar import digest, headings, keywords, leads, lists, subheads, units
 from kg.grammar.digest import Intro
-from kg.grammar.labels import ABSENT, EMBEDDED, KEYWORDS, OUTCOME, TOPICS
+from kg.grammar.labels import ABSENT, EMBEDDED, KEYWORDS, TOPICS
 from kg.grammar.model import Draft, ParsedStatement, Span
+from kg.grammar.section import Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -17,28 +18,7 @@ if TYPE_CHECKING:
     from kg.grammar.units import Unit
 
 POINTS: Final = ("finding", "recommendation", "action")
-_KEYWORD_WORDS: Final = 6
-_HEADING_WORDS: Final = 12
 _LIST: Final = 2  # semicolons of a list
-_LONG: Final = 12  # words of a paragraph that a heading may stand over
-
-
-@dataclass(slots=True)
-class Section:
-    """The section that is open: what its points are, how they are introduced, what item they hang on."""
-
-    kind: str = ""
-    words: str = ""
-    addressee: str = ""
-    sub: str = ""
-    sub_number: bool = False
-    single: bool = False
-
-    def intro(self) -> Intro:
-        """Return what introduces the next point."""
-        words = f"{self.words}: {self.sub}" if self.sub and self.words else self.sub or self.words
-        named = lists.addressee(self.sub) if self.kind != "finding" else ""
-        return Intro(self.kind, words, named or self.addressee)
 
 
 class Flow:
@@ -52,7 +32,7 @@ class Flow:
         self.painted: list[Span] = []
         self.separators: list[Span] = []
         self.lost: list[Unit] = []
-        self.titles: list[Unit] = []
+        self.titled = False
         self.section = Section()
         if not self.opening:
             self._find_title()
@@ -69,24 +49,11 @@ class Flow:
 
     def _find_title(self) -> None:
         """A document of one review has its title at the top; without parts it has no review."""
-        parts = [n for n, u in enumerate(self.every) if self._part(u)]
-        if not parts:
-            return
-        if parts[:2] == [0, 1] and headings.looks(self.text, self.every[0]):
-            parts = [1]
-        for number, unit in enumerate(self.every[: parts[0]]):
-            if headings.looks(self.text, unit) and not units.is_furniture(self.text, unit):
-                self.opening = {number}
-                return
-        first = self.every[0]
-        self.reviews.append(Draft("", Span("heading", first.start, first.start)))
-
-    def _part(self, unit: Unit) -> bool:
-        marked = unit.kind == "heading"
-        return bool(
-            leads.at(self.text, unit.start, unit.end)
-            or leads.heading(self.text, unit.start, unit.end, marked=marked)
-        )
+        number = subheads.title(self.text, self.every)
+        if number is not None and number >= 0:
+            self.opening = {number}
+        elif number is not None:
+            self._here()
 
     def _read(self, number: int, unit: Unit) -> None:
         """Decide what a unit is."""
@@ -95,22 +62,17 @@ class Flow:
             self._paint("boilerplate", start, end)
         elif number in self.opening:
             self._open(unit)
-        elif number - 1 in self.opening and self._is_subtitle(unit):
+        elif number - 1 in self.opening and subheads.is_subtitle(text, unit):
             self._paint("heading", start, end)
             self._here().title += f" {text[start:end]}"
             self._here().heading = replace(self._here().heading, end=end)
-        elif keywords := KEYWORDS.match(text, start, end):
-            self._paint("heading", start, keywords.end())
-            self._keywords(keywords.end(), end)
+        elif label := KEYWORDS.match(text, start, end):
+            self._paint("heading", start, label.end())
+            self._keywords(label.end(), end)
         elif self.review is None:
             self._before(unit)
         elif not self._sections(number, unit):
             self._content(number, unit)
-
-    def _is_subtitle(self, unit: Unit) -> bool:
-        """Return whether a line under a title is the rest of it."""
-        plain = unit.kind in {"paragraph", "heading"} and headings.looks(self.text, unit)
-        return plain and not self._part(unit) and not OUTCOME.match(self.text, unit.start, unit.end)
 
     def _open(self, unit: Unit) -> None:
         begin, end = headings.title(self.text, unit)
@@ -120,14 +82,10 @@ class Flow:
 
     def _before(self, unit: Unit) -> None:
         """Take what stands before the first review: the document's title, its introduction, a menu."""
-        words = self.text[unit.start : unit.end]
-        if unit.kind == "heading" or (headings.looks(self.text, unit) and not self.titles):
-            self.titles.append(unit)
-            self._paint("heading", unit.start, unit.end)
-        elif len(words.split()) <= _KEYWORD_WORDS and words[-1] not in ".;:":
-            self._paint("boilerplate", unit.start, unit.end)
-        elif self.opening and words.count(";") < _LIST:
-            self._paint("note", unit.start, unit.end)
+        kind = subheads.before(self.text, unit, titled=self.titled, reviews=bool(self.opening))
+        self.titled = self.titled or kind == "heading"
+        if kind:
+            self._paint(kind, unit.start, unit.end)
 
     def _sections(self, number: int, unit: Unit) -> bool:
         """Take a unit that opens a section; return whether it did."""
@@ -137,7 +95,7 @@ class Flow:
             self.section = Section()
             return True
         lead = leads.at(text, start, end) if unit.kind != "bullet" else None
-        if lead and lead.single and self._is_subheading(number, replace(unit, start=min(lead.end, end - 1))):
+        if lead and lead.single and subheads.is_subheading(text, self.every, number, min(lead.end, end - 1)):
             self._paint("heading", start, end)
             self.section = Section(lead.kind, text[start:end].rstrip(": "), single=True)
             return True
@@ -147,41 +105,20 @@ class Flow:
         marked = unit.kind == "heading"
         head = leads.heading(text, start, end, marked=marked) or lead
         if head and not (
-            self.section.kind in POINTS and units.is_item(text, unit) and not self._heads(number)
+            self.section.kind in POINTS
+            and units.is_item(text, unit)
+            and not subheads.stands_over(text, self.every, number)
         ):
             self._paint("heading", start, end)
             self.section = Section(head.kind, head.words, head.addressee, single=head.single)
             return True
-        if not units.is_item(text, unit) and self._is_subheading(number, unit):
+        if not units.is_item(text, unit) and subheads.is_subheading(text, self.every, number, start):
             self._paint("heading", start, end)
             words = text[start:end].rstrip(": ")
             inside = self.section.kind in POINTS
             self.section = replace(self.section, sub=words) if inside else Section("", words)
             return True
         return False
-
-    def _heads(self, number: int) -> bool:
-        """Return whether a numbered heading stands over something, and is no item of a list."""
-        after = self.every[number + 1] if number + 1 < len(self.every) else None
-        unit = self.every[number]
-        if unit.kind == "heading" or (after and after.kind == "bullet" and unit.kind != "bullet"):
-            return True
-        short = len(self.text[unit.start : unit.end].split()) <= 6  # noqa: PLR2004 - as headings are
-        return bool(short and after and not headings.looks(self.text, after))
-
-    def _is_subheading(self, number: int, unit: Unit) -> bool:
-        if unit.kind == "heading":
-            return True
-        words = self.text[unit.start : unit.end]
-        after = self.every[number + 1] if number + 1 < len(self.every) else None
-        if after and words.endswith("?") and len(words.split()) <= _HEADING_WORDS:
-            return True
-        if after is None or not headings.looks(self.text, unit) or len(words.split()) > _HEADING_WORDS:
-            return False
-        if units.is_item(self.text, after):
-            return True
-        following = self.text[after.start : after.end]
-        return following[-1] in ".!?" and len(following.split()) >= _LONG and after.kind == "paragraph"
 
     def _inline(self, lead: Lead, unit: Unit) -> None:
         """Take a lead-in with what follows it in its paragraph."""
@@ -223,9 +160,9 @@ class Flow:
         kind = self.section.kind
         if item and kind not in POINTS and (self.section.words or review.summary) and kind == "":
             kind = self.section.kind = "finding"
-        if kind in POINTS and not self._is_last_keywords(number, unit):
+        if kind in POINTS and not self._is_keywords(number):
             self._point(number, unit, begin, item=item)
-        elif self._is_last_keywords(number, unit):
+        elif self._is_keywords(number):
             self._keywords(unit.start, unit.end)
         elif review.summary is None and not item and kind in {"", "summary"}:
             self._summary(unit.start, unit.end)
@@ -257,39 +194,14 @@ class Flow:
         self.separators.append(Span("boilerplate", begin, unit.end))
         self._add(lists.points(text, begin, unit.end, self.section.intro()), 1)
 
-    def _is_last_keywords(self, number: int, unit: Unit) -> bool:
-        """Return whether a unit is a librarian's line of keywords without its label."""
-        words = self.text[unit.start : unit.end]
-        last = all(
-            n in self.opening or units.is_furniture(self.text, self.every[n])
-            for n in range(number + 1, min(number + 2, len(self.every)))
-        )
-        items = [item.split() for item in words.rstrip(".> ").split(",")]
-        return (
-            last
-            and len(items) > _LIST
-            and unit.kind == "paragraph"
-            and not units.is_item(self.text, unit)
-            and ";" not in words
-            and ". " not in words
-            and not TOPICS.match(self.section.words)
-            and all(0 < len(item) <= _KEYWORD_WORDS - 1 for item in items)
-        )
+    def _is_keywords(self, number: int) -> bool:
+        topics = TOPICS.match(self.section.words)
+        return not topics and keywords.is_line(self.text, self.every, number, self.opening)
 
     def _keywords(self, start: int, end: int) -> None:
-        """Take a line of keywords, whatever separates them."""
         self._paint("note", start, end)
-        mark = ";" if self.text.count(";", start, end) > self.text.count(",", start, end) else ","
-        begin = start
-        while begin < end:
-            stop = self.text.find(mark, begin, end)
-            stop = end if stop < 0 else stop
-            first, after = digest.trimmed(self.text, begin, stop)
-            while after > first and self.text[after - 1] in "> ":
-                after -= 1
-            if first < after and self.review is not None:
-                self.review.keywords.append(Span("keyword", first, after))
-            begin = stop + 1
+        if self.review is not None:
+            self.review.keywords.extend(keywords.spans(self.text, start, end))
         self.section = Section()
 
     def _summary(self, start: int, end: int) -> None:
