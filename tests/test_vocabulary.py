@@ -170,6 +170,13 @@ def test_every_shipped_concept_has_a_label_and_a_line(shipped: Vocabulary) -> No
             assert concept.id in line
 
 
+def test_a_concept_says_what_it_is_and_when_to_choose_it(shipped: Vocabulary) -> None:
+    birth = shipped.schemes["theme"]["pre-birth"]
+    assert birth.definition
+    assert birth.scope
+    assert birth.scope != birth.definition
+
+
 def test_every_shipped_code_is_its_notation(shipped: Vocabulary) -> None:
     for scheme, concepts in shipped.schemes.items():
         if scheme.startswith("code/"):

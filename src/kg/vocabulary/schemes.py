@@ -40,6 +40,8 @@ class Concept:
         hidden: weaker cues, good for proposals.
         excluded: phrases that hold one of its names and mean something else.
         contested: names that are used and disputed.
+        definition: what it is, in one sentence.
+        scope: what a person must know to choose it.
         broader: ids of the concepts above it.
         path: the file it stands in, as messages name it.
         line: the line that its block begins in.
@@ -52,6 +54,7 @@ class Concept:
     excluded: tuple[str, ...] = ()
     contested: tuple[str, ...] = ()
     definition: str = ""
+    scope: str = ""
     broader: tuple[str, ...] = ()
     notation: str = ""
     path: str = ""
@@ -181,6 +184,7 @@ def _concept(subject: str, scheme: str, properties: dict[str, list[str]], place:
         excluded=all_of(CR.excludedPhrase),
         contested=all_of(CR.contestedTerm),
         definition=first_of(SKOS.definition),
+        scope=first_of(SKOS.scopeNote),
         broader=tuple(_local(above, scheme) for above in all_of(SKOS.broader)),
         notation=first_of(SKOS.notation),
         path=place[0],
