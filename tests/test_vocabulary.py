@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from kg.errors import ProblemsFound
 if TYPE_CHECKING:
     from kg.vocabulary import Vocabulary
 
-SAMPLE = Path(__file__).parent / "records" / "sample"
+FOLDERS = [Path(__file__).parent / "records" / name for name in ("sample", "proposed")]
 
 THEMES = """\
 @prefix cr: <https://w3id.org/crkg/ns#> .
@@ -152,8 +153,26 @@ def test_folder_without_vocabularies_is_a_problem(tmp_path: Path) -> None:
         vocabulary.load(tmp_path)
 
 
+def test_version_is_another_when_a_byte_of_the_scheme_is(folder: Path) -> None:
+    before = vocabulary.load(folder)
+    digest = hashlib.sha256(THEMES.encode()).hexdigest()
+    assert before.version("theme") == digest[:16]
+    (folder / "themes.ttl").write_text(f"{THEMES}# a note\n", encoding="utf-8")
+    after = vocabulary.load(folder)
+    assert after.version("theme") != before.version("theme")
+    assert after.version("code/sex") == before.version("code/sex")
+
+
+def test_version_is_of_all_files_of_a_scheme_in_order_of_name(folder: Path) -> None:
+    more = CODES.replace("female", "male")
+    (folder / "a-codes.ttl").write_text(more, encoding="utf-8")
+    both = hashlib.sha256((more + CODES).encode()).hexdigest()
+    assert vocabulary.load(folder).version("code/sex") == both[:16]
+
+
 def test_field_of_a_scheme_that_is_absent_is_one_problem(folder: Path) -> None:
-    found = vocabulary.problems(records.read(SAMPLE), vocabulary.load(folder))
+    reviews = tuple(review for one in FOLDERS for review in records.read(one).reviews)
+    found = vocabulary.problems(records.Records((), reviews), vocabulary.load(folder))
     absent = [problem.what for problem in found if "no such scheme" in problem.what]
     assert len(absent) == len(set(absent)) == len(set(vocabulary.SCHEME_OF.values())) - 3
 

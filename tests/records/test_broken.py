@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,17 @@ from kg import documents, records, resources, vocabulary
 from kg.errors import ProblemsFound
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kg.errors import Problem
 
-CASES = yaml.safe_load((Path(__file__).parent / "broken.yaml").read_text(encoding="utf-8"))
+HERE = Path(__file__).parent
+TABLES = {"sample": "broken.yaml", "proposed": "broken-proposals.yaml"}
+CASES = [
+    (folder, case)
+    for folder, table in TABLES.items()
+    for case in yaml.safe_load((HERE / table).read_text(encoding="utf-8"))
+]
 
 
 @pytest.fixture(scope="module")
@@ -38,16 +47,34 @@ def said(problem: Problem) -> str:
     return f"{what.removeprefix(f'{problem.path}:')} => {remedy}"
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
-def test_mistake_is_found(case: dict[str, str], sample: Path, known: vocabulary.Vocabulary) -> None:
-    file = sample / case["file"]
+@pytest.fixture
+def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """Makes a copy of a folder of records the working folder."""
+
+    def copy(name: str) -> Path:
+        shutil.copytree(HERE / name, tmp_path, dirs_exist_ok=True)
+        monkeypatch.chdir(tmp_path)
+        return tmp_path
+
+    return copy
+
+
+@pytest.mark.parametrize(("name", "case"), CASES, ids=[case["case"] for _, case in CASES])
+def test_mistake_is_found(
+    name: str, case: dict[str, str], start: Callable[[str], Path], known: vocabulary.Vocabulary
+) -> None:
+    folder = start(name)
+    file = folder / case["file"]
     text = file.read_bytes().decode()
     assert text.count(case["replace"]) == 1, "what a case replaces stands in its file once"
     file.write_bytes(text.replace(case["replace"], case["with"]).encode())
-    found = problems(sample, known)
+    found = problems(folder, known)
     assert [said(problem) for problem in found] == case["says"]
     assert {problem.path for problem in found} == {case.get("found in", case["file"])}
 
 
-def test_sample_itself_has_no_mistake(sample: Path, known: vocabulary.Vocabulary) -> None:
-    assert problems(sample, known) == ()
+@pytest.mark.parametrize("name", TABLES)
+def test_folder_itself_has_no_mistake(
+    name: str, start: Callable[[str], Path], known: vocabulary.Vocabulary
+) -> None:
+    assert problems(start(name), known) == ()

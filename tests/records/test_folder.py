@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+import re
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,8 +11,7 @@ from hypothesis import strategies as st
 from kg import records
 from kg.errors import ProblemsFound
 
-if TYPE_CHECKING:
-    from pathlib import Path
+PROPOSED = Path(__file__).parent / "proposed"
 
 
 def wrong(folder: Path) -> list[tuple[str, int | None, str]]:
@@ -25,6 +25,26 @@ def test_records_are_in_order_of_id(sample: Path) -> None:
     found = records.read(sample)
     assert [source.id for source in found.sources] == ["sample"]
     assert [review.id for review in found.reviews] == ["r-22334455", "r-33445566"]
+
+
+def test_orphaned_statements_are_told_apart() -> None:
+    found = records.read(PROPOSED)
+    assert [(review.alias, one.id) for review, one in records.orphans(found)] == [("gamma", "f-78923456")]
+    (review,) = records.present(found).reviews
+    assert [one.id for one in review.statements] == ["s-45678923", "f-45678923", "f-56789234", "f-67892345"]
+
+
+def test_review_that_is_gone_is_counted_nowhere(sample: Path) -> None:
+    """Its number in the source is another review's now, and the source says how many it has now."""
+    digest = "0" * 64
+    file = sample / "reviews" / "beta.yaml"
+    gone = re.sub(r"(    evidence: .*\n)", rf'\1    orphaned: "{digest}"\n', file.read_text(encoding="utf-8"))
+    file.write_text(gone.replace("item: 2", "item: 1"), encoding="utf-8")
+    source = sample / "sources" / "sample.yaml"
+    source.write_bytes(source.read_bytes().replace(b"review-count: 2", b"review-count: 1"))
+    found = records.read(sample)
+    assert len(found.reviews) == 2
+    assert [review.alias for review in records.present(found).reviews] == ["alpha"]
 
 
 def test_path_is_as_a_person_writes_it(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:

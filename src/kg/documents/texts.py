@@ -119,7 +119,8 @@ def _passages(records: Records) -> Iterator[tuple[str, Evidence, str, str]]:
             yield source.id, issue.evidence, source.path, source.id
     for review in records.reviews:
         for statement in review.statements:
-            yield review.source, statement.evidence, review.path, statement.id
+            if statement.orphaned is None:  # its words stand in another text
+                yield review.source, statement.evidence, review.path, statement.id
 
 
 def _fits(text: str, evidence: Evidence, start: int, end: int) -> bool:

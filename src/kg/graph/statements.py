@@ -42,7 +42,7 @@ def source_triples(source: Source) -> Iterator[Triple]:
             *types(CR.Document, PROV.Entity, FOAF.Document),
             (DCTERMS.title, text(source.title, source.language)),
             (DCTERMS.publisher, text(source.publisher, source.language)),
-            (DCTERMS.issued, date(source.issued)),
+            *([(DCTERMS.issued, date(source.issued))] if source.issued else []),
             (DCTERMS.language, plain(source.language)),
             (DCTERMS.rights, text(source.rights)),
             (CR.sha256, plain(source.sha256)),

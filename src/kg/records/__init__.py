@@ -7,14 +7,18 @@ from kg.records.model import (
     Child,
     Coverage,
     Evidence,
+    Found,
     Incident,
     Issue,
+    Label,
+    ReadFact,
     Records,
     Review,
     Source,
     Statement,
     Tag,
 )
+from kg.records.orphans import orphans, present
 from kg.records.reader import read_review, read_source
 from kg.records.writer import write_review, write_source
 
@@ -22,13 +26,18 @@ __all__ = [
     "Child",
     "Coverage",
     "Evidence",
+    "Found",
     "Incident",
     "Issue",
+    "Label",
+    "ReadFact",
     "Records",
     "Review",
     "Source",
     "Statement",
     "Tag",
+    "orphans",
+    "present",
     "read",
     "read_review",
     "read_source",

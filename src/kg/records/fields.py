@@ -28,8 +28,12 @@ NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 ALIAS: Final = re.compile(r"[a-z][a-z0-9-]{0,39}")
 SOURCE_ID: Final = re.compile(r"[a-z][a-z0-9-]{0,31}")  # 32, so that <source>.issue.<theme> keeps within 80
 DIGEST: Final = re.compile(r"[0-9a-f]{64}")
+VERSION: Final = re.compile(r"[0-9a-f]{16}")
 NUMBER: Final = re.compile(r"0|[1-9][0-9]{0,8}")
 WHEN: Final = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+DAY_LENGTH: Final = len("2022-03-31")
+FILE: Final = re.compile(r"[^/\\]+")
+AGE: Final = re.compile(r".{1,40}")
 
 _LONGEST: Final = 40  # characters of a value that a message repeats
 
@@ -129,6 +133,11 @@ record_id: Final = pattern(
     RECORD_ID, "record id", "write a letter, a hyphen and 8 of the characters 23456789abcdefghjkmnpqrstvwxyz"
 )
 digest: Final = pattern(DIGEST, "SHA-256 digest", "write its 64 characters, 0 to 9 and a to f, in lower case")
+version: Final = pattern(
+    VERSION, "version of a vocabulary", "write its 16 characters, 0 to 9 and a to f, in lower case"
+)
+file_name: Final = pattern(FILE, "name of a file", "write the name alone, without the folders it is in")
+age: Final = pattern(AGE, "age in plain form", "write it in 40 characters at most, such as: 5 weeks")
 _digits: Final = pattern(
     NUMBER, "whole number", "write it in digits only, such as 5, without zeros before it"
 )
@@ -158,6 +167,24 @@ def when(node: Node, place: Place) -> str | None:
         return value
     remedy = 'write "2022", "2022-03" or "2022-03-31", no more exact than the document is'
     place.say(node.line, f"{quoted(value)} is no year, month or date", remedy)
+    return None
+
+
+def day(node: Node, place: Place) -> str | None:
+    """Read a date that exists, to the day."""
+    value = scalar(node, place)
+    if value is None or (len(value) == DAY_LENGTH and _exists(value)):
+        return value
+    place.say(node.line, f"{quoted(value)} is no date", 'write year, month and day, such as "2022-03-31"')
+    return None
+
+
+def flag(node: Node, place: Place) -> bool | None:
+    """Read `true`, the only value of a key that is left out where it does not hold."""
+    value = scalar(node, place)
+    if value is None or value == "true":
+        return None if value is None else True
+    place.say(node.line, f"{quoted(value)} cannot stand here", "write true, or delete the key")
     return None
 
 

@@ -9,6 +9,7 @@ from kg.errors import Problem, ProblemsFound
 from kg.files import decode, shown, unreadable
 from kg.records.fields import nearest, quoted
 from kg.records.model import Records, Review, Source
+from kg.records.orphans import is_gone
 from kg.records.reader import read_review, read_source
 from kg.records.strict import MAX_BYTES
 
@@ -36,6 +37,7 @@ def read(folder: Path) -> Records:
     named = {source.id for source in sources} | {path.stem for path in files["sources"]}
     problems += _used_twice(sources, reviews)
     problems += _of_sources(sources, reviews, named)
+    problems += _of_texts(sources, reviews)
     if len(reviews) == len(files["reviews"]) and all(review.source in named for review in reviews):
         problems += _counts(sources, reviews)
     if problems:
@@ -132,14 +134,19 @@ def _aliases(reviews: list[Review]) -> Iterator[tuple[str, str, str, int, str]]:
 
 
 def _of_sources(sources: list[Source], reviews: list[Review], named: set[str]) -> Iterator[Problem]:
-    """Yield reviews of a source that is not there, or of an item that it does not have or that is taken."""
+    """Yield reviews of a source that is not there, or of an item that it does not have or that is taken.
+
+    The item of a review that is gone from its source is another's now.
+    """
     counts = {source.id: source.review_count for source in sources}
     taken: dict[tuple[str, int], Review] = {}
     for review in reviews:
         line, count = review.lines["item"], counts.get(review.source)
         if review.source not in named:
             yield _no_source(review, named)
-        elif count is not None and review.item > count:
+        if is_gone(review):
+            continue
+        if count is not None and review.item > count:
             what = (
                 f"the source {review.source} says it has {count} reviews, and this is its item {review.item}"
             )
@@ -158,10 +165,21 @@ def _no_source(review: Review, named: set[str]) -> Problem:
     return Problem(what, remedy, review.path, review.lines["source"], review.alias, "source")
 
 
+def _of_texts(sources: list[Source], reviews: list[Review]) -> Iterator[Problem]:
+    """Yield statements that are orphaned, they say, from the very text that their source has."""
+    texts = {source.id: source.sha256 for source in sources}
+    for review in reviews:
+        for statement in review.statements:
+            if statement.orphaned and statement.orphaned == texts.get(review.source):
+                what = f"it is orphaned from the text that the source {review.source} has now"
+                remedy = "delete orphaned if its words stand there, or write the digest of the earlier text"
+                yield Problem(what, remedy, review.path, statement.line, statement.id, "orphaned")
+
+
 def _counts(sources: list[Source], reviews: list[Review]) -> Iterator[Problem]:
     """Yield sources that say they have another number of reviews than there are records."""
     for source in sources:
-        count = sum(review.source == source.id for review in reviews)
+        count = sum(review.source == source.id and not is_gone(review) for review in reviews)
         if source.review_count is not None and source.review_count != count:
             what = f"the document says it has {source.review_count} reviews, and there are records of {count}"
             remedy = "look for records that were lost or not yet written, or correct the number"

@@ -84,8 +84,8 @@ class Statement:
         text: the point, in our words or the source's, as `wording` says.
         wording: `paraphrase` or `verbatim`.
         cut: its end seems to be missing from the source's text.
-        orphaned: digest of the text it last stood in, where the source's present text does not hold it; such a
-            statement is kept for a person to look at, and takes no part in the graph.
+        orphaned: digest of the text it last stood in, where the source's present text does not hold it;
+            such a statement is kept for a person to look at, and takes no part in the graph.
     """
 
     id: str

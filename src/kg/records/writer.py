@@ -14,7 +14,19 @@ from kg.records.tree import FORBIDDEN
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from kg.records.model import Child, Evidence, Incident, Issue, Review, Source, Statement, Tag
+    from kg.records.model import (
+        Child,
+        Evidence,
+        Found,
+        Incident,
+        Issue,
+        Label,
+        ReadFact,
+        Review,
+        Source,
+        Statement,
+        Tag,
+    )
 
     Inline = str | int | Mapping[str, "Inline"] | tuple["Inline", ...]
 
@@ -53,6 +65,8 @@ def write_review(review: Review) -> str:
         "incident:",
         *_indented(_incident(review.incident), 2),
         f"coverage: {_flow(coverage)}",
+        *_list("facts", map(_fact, review.facts)),
+        *_list("labels", map(_label, review.labels)),
         f"statement-count: {len(review.statements)}",
         "statements:",
         *(line for statement in review.statements for line in _item(_statement(statement))),
@@ -68,6 +82,8 @@ def write_source(source: Source) -> str:
         "publisher": source.publisher,
         "issued": source.issued,
         "language": source.language,
+        "file": source.file,
+        "extractor": source.extractor,
         "sha256": source.sha256,
         "rights": source.rights,
         "quotes": source.quotes,
@@ -157,9 +173,12 @@ def _incident(incident: Incident) -> list[str]:
 
 
 def _child(child: Child) -> Inline:
-    values = {"age": child.age, "months": child.months, "band": child.band, "sex": child.sex}
-    known: dict[str, Inline] = {key: value for key, value in values.items() if value is not None}
+    known = _known({"age": child.age, "months": child.months, "band": child.band, "sex": child.sex})
     return known | {"status": child.status} if child.status else known
+
+
+def _known(values: Mapping[str, Inline | None]) -> dict[str, Inline]:
+    return {key: value for key, value in values.items() if value is not None}
 
 
 def _statement(statement: Statement) -> list[str]:
@@ -173,6 +192,8 @@ def _statement(statement: Statement) -> list[str]:
     return [
         *_keys(head),
         f"evidence: {_flow(_evidence(statement.evidence))}",
+        *(["cut: true"] if statement.cut else []),
+        *_keys({"orphaned": statement.orphaned}),
         *_list("themes", map(_theme, statement.themes)),
         *_list("agencies", map(_agency, statement.agencies)),
     ]
@@ -183,11 +204,32 @@ def _evidence(evidence: Evidence) -> Inline:
 
 
 def _theme(tag: Tag) -> Inline:
-    return {"concept": tag.concept, "status": tag.status, "by": tag.by}
+    return {"concept": tag.concept, **_decision(tag), **_found(tag.found)}
 
 
 def _agency(tag: Tag) -> Inline:
-    return {"concept": tag.concept, "role": tag.role, "status": tag.status, "by": tag.by}
+    return {"concept": tag.concept, "role": tag.role, **_decision(tag), **_found(tag.found)}
+
+
+def _decision(made: Tag | ReadFact) -> dict[str, Inline]:
+    return _known({"status": made.status, "by": made.by, "decided": made.decided})
+
+
+def _found(found: Found | None) -> dict[str, Inline]:
+    if found is None:
+        return {}
+    place: dict[str, Inline] = {"by": found.by, "start": found.start, "end": found.end}
+    why = {"rule": found.rule, "confidence": found.confidence, "vocabulary": found.vocabulary}
+    return {"found": place | why}
+
+
+def _fact(fact: ReadFact) -> Inline:
+    value = _known({"fact": fact.fact, "value": fact.value, "months": fact.months, "band": fact.band})
+    return {**value, **_decision(fact), "start": fact.start, "end": fact.end}
+
+
+def _label(label: Label) -> Inline:
+    return _known({"term": label.term, "by": label.by, "start": label.start, "end": label.end})
 
 
 def _issue(issue: Issue) -> Inline:

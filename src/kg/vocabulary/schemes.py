@@ -6,9 +6,10 @@ project's base: `theme`, `agency`, `forum`, `role`, `code/review-type`, ...
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 Values = dict[str, dict[str, list[str]]]
 """Subject to property to values."""
+
+VERSION_LENGTH: Final = 16
+"""Characters of a digest that tell one version of a scheme from another."""
 
 _SUBJECT: Final = re.compile(r"^(?:<([^>]+)>|([a-z]*:[^\s;,]+))\s", re.MULTILINE)
 _LETTERS: Final = re.compile(r"[^a-z0-9]+")
@@ -68,9 +72,29 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All concept schemes: scheme to id to concept, in order of id."""
+    """All concept schemes: scheme to id to concept, in order of id.
+
+    Attributes:
+        schemes: the concepts of each scheme.
+        digests: the SHA-256 of the file or files that hold each scheme, 64 hexadecimal characters.
+    """
 
     schemes: Mapping[str, Mapping[str, Concept]]
+    digests: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def version(self, scheme: str) -> str:
+        """Return the version of a scheme: another one whenever a byte of its files is another.
+
+        Args:
+            scheme: such as `theme` or `code/sex`.
+
+        Returns:
+            The first 16 hexadecimal characters of the SHA-256 of its files, taken in order of name.
+
+        Raises:
+            KeyError: there is no such scheme.
+        """
+        return self.digests[scheme][:VERSION_LENGTH]
 
     def nearest(self, scheme: str, word: str) -> Concept | None:
         """Return the concept of a scheme that a word most likely means, by id, label or alternative.
@@ -110,20 +134,24 @@ def load(folder: Path) -> Vocabulary:
         what = "there are no vocabularies (.ttl files) in this folder"
         raise ProblemsFound([Problem(what, "name the folder that holds themes.ttl", shown(folder))])
     schemes: dict[str, dict[str, Concept]] = defaultdict(dict)
+    held: dict[str, dict[str, bytes]] = defaultdict(dict)
     problems: list[Problem] = []
     for file in files:
-        text, broken = decode(file.read_bytes(), shown(file))
+        data = file.read_bytes()
+        text, broken = decode(data, shown(file))
         problems += broken
         try:
             for scheme, concept in _concepts(text or "", shown(file)):
                 schemes[scheme][concept.id] = concept
+                held[scheme][file.name] = data
         except SyntaxError as error:
             remedy = "correct this line, or the end of the one before it, which may lack its ';' or '.'"
             problems.append(Problem(f"this is not Turtle: {error.msg}", remedy, shown(file), error.lineno))
     if problems:
         raise ProblemsFound(problems)
     ordered = {s: MappingProxyType(dict(sorted(schemes[s].items()))) for s in sorted(schemes)}
-    return Vocabulary(MappingProxyType(ordered))
+    digests = {scheme: hashlib.sha256(b"".join(parts.values())).hexdigest() for scheme, parts in held.items()}
+    return Vocabulary(MappingProxyType(ordered), MappingProxyType(digests))
 
 
 def _values(text: str) -> Values:

@@ -11,7 +11,7 @@ from kg.errors import Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from kg.records import Incident, Records, Review, Statement
+    from kg.records import Incident, ReadFact, Records, Review, Statement, Tag
     from kg.vocabulary.schemes import Vocabulary
 
 SCHEME_OF: Final = MappingProxyType(
@@ -37,6 +37,22 @@ SCHEME_OF: Final = MappingProxyType(
         "agencies.status": "code/tag-status",
         "themes.by": "code/method",
         "agencies.by": "code/method",
+        "themes.found.by": "code/method",
+        "agencies.found.by": "code/method",
+        "themes.found.rule": "code/label-rule",
+        "agencies.found.rule": "code/label-rule",
+        "themes.found.confidence": "code/confidence",
+        "agencies.found.confidence": "code/confidence",
+        "facts.type": "code/review-type",
+        "facts.form": "code/report-form",
+        "facts.outcome": "code/outcome",
+        "facts.cause": "code/cause",
+        "facts.sex": "code/sex",
+        "facts.source-of-harm": "code/source-of-harm",
+        "facts.conviction": "code/conviction",
+        "facts.band": "code/age-band",
+        "facts.status": "code/tag-status",
+        "facts.by": "code/method",
         "issues.theme": "theme",
     }
 )
@@ -91,6 +107,9 @@ def _of_review(review: Review) -> Iterator[_Use]:
         )
     for field, name, line in _of_incident(review.incident, review.lines):
         yield _Use(field, name, review.path, line, review.alias)
+    for fact in review.facts:
+        for field, name in _of_fact(fact):
+            yield _Use(field, name, review.path, fact.line, review.alias)
     for statement in review.statements:
         for field, name, line in _of_statement(statement):
             yield _Use(field, name, review.path, line, statement.id)
@@ -121,8 +140,24 @@ def _of_statement(statement: Statement) -> Iterator[tuple[str, str, int]]:
     yield "statement.wording", statement.wording, statement.line
     for kind, tags in {"themes": statement.themes, "agencies": statement.agencies}.items():
         for tag in tags:
-            values = {"concept": tag.concept, "role": tag.role, "status": tag.status, "by": tag.by}
-            yield from ((f"{kind}.{key}", name, tag.line) for key, name in values.items())
+            yield from ((f"{kind}.{key}", name, tag.line) for key, name in _of_tag(tag).items())
+
+
+def _of_tag(tag: Tag) -> dict[str, str]:
+    values = {"concept": tag.concept, "role": tag.role, "status": tag.status, "by": tag.by}
+    if tag.found is None:
+        return values
+    found = {"by": tag.found.by, "rule": tag.found.rule, "confidence": tag.found.confidence}
+    return values | {f"found.{key}": name for key, name in found.items()}
+
+
+def _of_fact(fact: ReadFact) -> Iterator[tuple[str, str]]:
+    """Yield field and name of each concept that a fact names; an age, a number and a date name none."""
+    yield "facts.status", fact.status
+    yield "facts.by", fact.by
+    if f"facts.{fact.fact}" in SCHEME_OF:
+        yield f"facts.{fact.fact}", fact.value
+    yield from (("facts.band", band) for band in _some(fact.band))
 
 
 def _unknown(use: _Use, vocabulary: Vocabulary) -> Problem:
