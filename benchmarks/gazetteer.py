@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg import documents, records, vocabulary
-from kg.gazetteer import Matcher, agencies, evaluate
+from kg.evaluate import evaluate
+from kg.gazetteer import Matcher, agencies
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

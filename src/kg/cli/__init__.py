@@ -23,6 +23,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "link": "Say why two reviews, themes or agencies are linked.",
     "export": "Write the graph as a file for partners.",
     "ingest": "Show what a published document proposes as records.",
+    "evaluate": "Score what is proposed against documents that you labelled.",
     "check": "Check records, vocabularies and evidence; publish nothing.",
     "build": "Build graph and pages from the records.",
 }

@@ -3,15 +3,13 @@
     concepts ──Matcher.of──▶ Matcher ──find──▶ Mention (concept, span, rule, confidence)
                                      ──agencies──▶ AgencyMention (and a role)
 
-Nothing is learnt from records, and nothing is decided: a person accepts or rejects. `evaluate` says how often
-proposals and decisions agree.
+Nothing is learnt from records, and nothing is decided: a person accepts or rejects.
 """
 
 from __future__ import annotations
 
 from kg.gazetteer.matcher import Confidence, Matcher, Mention, Rule
 from kg.gazetteer.roles import AgencyMention, Role, agencies
-from kg.gazetteer.scores import Scores, evaluate
 
 __all__ = [
     "AgencyMention",
@@ -20,7 +18,5 @@ __all__ = [
     "Mention",
     "Role",
     "Rule",
-    "Scores",
     "agencies",
-    "evaluate",
 ]

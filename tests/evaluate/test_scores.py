@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.gazetteer import evaluate
+from kg.evaluate import evaluate
+from kg.evaluate.scores import wilson
 
 
 def test_counts_all_proposals_alike() -> None:
@@ -45,3 +46,17 @@ def test_same_every_time_and_in_any_order() -> None:
     gold = {str(n): ["x"] if n % 3 else ["y"] for n in range(30)}
     proposed = {str(n): ["x"] for n in range(30)}
     assert evaluate(proposed, gold) == evaluate(proposed, dict(reversed(gold.items())))
+
+
+@pytest.mark.parametrize(
+    ("count", "of", "low", "high"),
+    [  # figures of Wilson's interval from Newcombe (1998), Statistics in Medicine 17, table I, method 3
+        (81, 263, 0.2553, 0.3662),
+        (15, 148, 0.0624, 0.1605),
+        (0, 20, 0.0, 0.1611),
+        (1, 29, 0.0061, 0.1718),
+        (29, 29, 0.8830, 1.0),
+    ],
+)
+def test_wilson_gives_the_published_figures(count: int, of: int, low: float, high: float) -> None:
+    assert wilson(count, of) == pytest.approx((low, high), abs=0.00006)
