@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.documents.extract import Extracted, Limits, extract
 from kg.documents.formats import READABLE
+from kg.documents.many import extract_all
 from kg.documents.normal import Block, Normal
 from kg.documents.normalise import normalise
 from kg.documents.texts import CONTEXT, SUFFIXES, Quote, problems, quote, texts
@@ -18,6 +19,7 @@ __all__ = [
     "Normal",
     "Quote",
     "extract",
+    "extract_all",
     "normalise",
     "problems",
     "quote",

@@ -11,6 +11,7 @@ import json
 import os
 import signal
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any, Final
 
@@ -35,6 +36,10 @@ class Limits:
     text: int = 20_000_000
 
 
+Run = Callable[["Path", Limits, IO[bytes]], "int | None"]
+"""Runs the reader on a document into a file; returns its exit code, or nothing where its time ran out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Extracted:
     """The text of a document; offsets of evidence count its characters.
@@ -55,12 +60,16 @@ def extract(path: Path, limits: Limits | None = None) -> Extracted:
     Raises:
         DocumentError: it cannot be read, is of another type than its name says, locked, empty, or too much.
     """
+    return extracted(path, limits or Limits(), _run)
+
+
+def extracted(path: Path, limits: Limits, run: Run) -> Extracted:
+    """Read the text of a document by a process that `run` starts; see `extract`."""
     import tempfile
 
-    limits = limits or Limits()
     _check_size(path, limits)
     with tempfile.TemporaryFile() as out:
-        code = _run(path, limits, out)
+        code = run(path, limits, out)
         if code is None:
             raise _error(path, f"it could not be read in {limits.seconds:g} seconds", _EXPANDS)
         out.seek(0)
@@ -72,6 +81,17 @@ def extract(path: Path, limits: Limits | None = None) -> Extracted:
         raise _error(path, _ended(code, limits), _EXPANDS)
     notes = tuple(str(note) for note in told["notes"])
     return Extracted(body.decode(), hashlib.sha256(body).hexdigest(), str(told["extractor"]), path, notes)
+
+
+def arguments(path: Path, limits: Limits) -> list[str]:
+    """Return what the reader is called with."""
+    numbers = (limits.seconds, limits.memory, limits.size, limits.text)
+    return [str(path.absolute()), *map(str, numbers)]
+
+
+def environment() -> dict[str, str]:
+    """Return the environment of a process that reads."""
+    return {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONFAULTHANDLER": ""}
 
 
 def _check_size(path: Path, limits: Limits) -> None:
@@ -92,15 +112,12 @@ def _run(path: Path, limits: Limits, out: IO[bytes]) -> int | None:
     """Run the child; return its exit code, or nothing where its time ran out."""
     import subprocess
 
-    command = [sys.executable, "-P", "-m", _READER, str(path.absolute())]
-    numbers = [str(limits.seconds), str(limits.memory), str(limits.size), str(limits.text)]
-    env = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONFAULTHANDLER": ""}
     with subprocess.Popen(  # noqa: S603 - our own module, by this interpreter; a path is one argument
-        [*command, *numbers],
+        [sys.executable, "-P", "-m", _READER, *arguments(path, limits)],
         stdin=subprocess.DEVNULL,
         stdout=out,
         stderr=subprocess.DEVNULL,
-        env=env,
+        env=environment(),
     ) as child:
         try:
             return child.wait(limits.seconds)

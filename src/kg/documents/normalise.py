@@ -130,7 +130,8 @@ def _continues(before: _Draft, row: Line, gap: str, width: float) -> bool:
     lower = text[0].islower()
     colon = before.last.endswith(":")
     if _NUMBERED.match(text):
-        return gap == "line" and full and not ended and not colon and not before.last.endswith(";")
+        broken = ended or colon or before.last.endswith(";") or bool(_TITLE.fullmatch(text))
+        return gap == "line" and full and not broken
     if gap == "line":
         titled = before.kind == "numbered" and before.rows == 1 and bool(_TITLE.fullmatch(before.last))
         full = full and not (titled and text[0].isupper())

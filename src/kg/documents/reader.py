@@ -95,6 +95,14 @@ _READERS: Final[dict[str, Callable[[bytes], Reader]]] = {
     ".pdf": _pdf,
 }
 
+LIBRARIES: Final = {
+    ".html": ("kg.documents.html", "lxml.etree"),
+    ".htm": ("kg.documents.html", "lxml.etree"),
+    ".docx": ("kg.documents.word", "docx", "lxml.etree"),
+    ".pdf": ("kg.documents.pdf", "pypdfium2"),
+}
+"""What reading each kind imports; a process that reads many may do it once."""
+
 
 def notes(text: str) -> list[str]:
     r"""Return what a person should know of a text: characters that do not show, or that turn its direction.
