@@ -46,6 +46,7 @@ def made(rows: tuple[Labelled, ...], reading: Reading, known: Matchers) -> dict[
     ("measure", "counts"),
     [
         ("statements", (4, 7, 6)),
+        ("statements, end marks apart", (4, 7, 6)),
         ("statements: finding", (3, 4, 5)),  # one labelled a finding is a recommendation; one is cut short
         ("statements: recommendation", (0, 1, 0)),
         ("facts: type", (2, 2, 2)),
@@ -78,6 +79,13 @@ def test_sentences_alone_are_scored_by_the_word_lists_alone(
 ) -> None:
     alone = [row for row in rows if not row.document]
     assert {f.measure.split(" ")[0] for f in figures(alone, [], known)} == {"themes", "agencies"}
+
+
+def test_a_full_stop_is_told_apart(known: Matchers) -> None:
+    stated = replace(READ.statements[0], words="The nurse was not told")
+    made = {f.measure: f.scores.right for f in figures([NURSE], [replace(READ, statements=(stated,))], known)}
+    assert made["statements, end marks apart"] == 1
+    assert made["statements: finding"] == 0
 
 
 def test_every_mistake_is_listed_once(rows: tuple[Labelled, ...], reading: Reading, known: Matchers) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.evaluate.gold import FACTS, STATEMENTS
 from kg.evaluate.scores import Scores, evaluate
-from kg.evaluate.words import same
+from kg.evaluate.words import same, unended
 from kg.gazetteer import agencies
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from kg.ingest import Matchers
 
     Things = dict[str, set[Hashable]]
+    Counted = dict[str, set[tuple[tuple[str, str], int]]]
+    """Kind and words, with a number among those alike, by document."""
 
 LEVELS: Final[Mapping[str, frozenset[str]]] = {
     "all": frozenset({"high", "medium", "low"}),
@@ -60,15 +62,15 @@ def figures(rows: Sequence[Labelled], readings: Sequence[Reading], known: Matche
         yield Figure("statements", evaluate(*statements(own, [reading])), reading.document)
 
 
-def counted(things: Iterable[Hashable]) -> set[Hashable]:
+def counted(things: Iterable[tuple[str, str]]) -> set[tuple[tuple[str, str], int]]:
     """Return things so that two that are alike are two: each with its number among those alike.
 
     Example:
-        >>> sorted(counted(["a", "b", "a"]))
-        [('a', 1), ('a', 2), ('b', 1)]
+        >>> sorted(counted([("note", "a"), ("note", "b"), ("note", "a")]))
+        [(('note', 'a'), 1), (('note', 'a'), 2), (('note', 'b'), 1)]
     """
-    seen = Counter[object]()
-    made: set[Hashable] = set()
+    seen = Counter[tuple[str, str]]()
+    made = set()
     for thing in things:
         seen[thing] += 1
         made.add((thing, seen[thing]))
@@ -77,19 +79,19 @@ def counted(things: Iterable[Hashable]) -> set[Hashable]:
 
 def statements(
     rows: Sequence[Labelled], readings: Sequence[Reading], kinds: Sequence[str] = STATEMENTS
-) -> tuple[Things, Things]:
+) -> tuple[Counted, Counted]:
     """Return the statements proposed and labelled, by document: kind and words."""
     made = {r.document: counted((s.kind, s.words) for s in r.statements if s.kind in kinds) for r in readings}
     return made, _by_document(rows, readings, kinds)
 
 
-def titles(rows: Sequence[Labelled], readings: Sequence[Reading]) -> tuple[Things, Things]:
+def titles(rows: Sequence[Labelled], readings: Sequence[Reading]) -> tuple[Counted, Counted]:
     """Return the titles proposed and labelled, by document."""
     made = {r.document: counted(("title", same(v.title)) for v in r.reviews if v.title) for r in readings}
     return made, _by_document(rows, readings, ("title",))
 
 
-def keywords(rows: Sequence[Labelled], readings: Sequence[Reading]) -> tuple[Things, Things]:
+def keywords(rows: Sequence[Labelled], readings: Sequence[Reading]) -> tuple[Counted, Counted]:
     """Return the keywords proposed and labelled, by document."""
     made = {r.document: counted(("keyword", k) for v in r.reviews for k in v.keywords) for r in readings}
     return made, _by_document(rows, readings, ("keyword",))
@@ -147,7 +149,7 @@ def on_words(row: Labelled, known: Matchers) -> tuple[Tags, Tags]:
     return named, frozenset((one.concept, one.confidence) for one in bodies)
 
 
-def _by_document(rows: Sequence[Labelled], readings: Sequence[Reading], kinds: Sequence[str]) -> Things:
+def _by_document(rows: Sequence[Labelled], readings: Sequence[Reading], kinds: Sequence[str]) -> Counted:
     return {
         r.document: counted(
             (row.kind, same(row.words)) for row in rows if row.document == r.document and row.kind in kinds
@@ -157,9 +159,16 @@ def _by_document(rows: Sequence[Labelled], readings: Sequence[Reading], kinds: S
 
 
 def _statements(rows: Sequence[Labelled], readings: Sequence[Reading]) -> Iterator[Figure]:
-    yield Figure("statements", evaluate(*statements(rows, readings)))
+    made, gold = statements(rows, readings)
+    yield Figure("statements", evaluate(made, gold))
+    yield Figure("statements, end marks apart", evaluate(*map(_unended, (made, gold))))
     for kind in STATEMENTS:
         yield Figure(f"statements: {kind}", evaluate(*statements(rows, readings, (kind,))))
+
+
+def _unended(things: Counted) -> Counted:
+    """Return statements without the marks that they end with."""
+    return {name: counted((kind, unended(words)) for (kind, words), _ in by) for name, by in things.items()}
 
 
 def _on_words(rows: Sequence[Labelled], known: Matchers) -> Iterator[Figure]:
@@ -181,7 +190,7 @@ def _end_to_end(rows: Sequence[Labelled], readings: Sequence[Reading]) -> Iterat
     for name in ("themes", "agencies"):
         gold = {
             r.document: {
-                (same(row.words), one)
+                (unended(row.words), one)
                 for row in rows
                 if row.document == r.document and row.kind in TAGGED
                 for one in getattr(row, name)
@@ -195,7 +204,7 @@ def _end_to_end(rows: Sequence[Labelled], readings: Sequence[Reading]) -> Iterat
 
 def _tags(stated: Iterable[Stated], name: str, sure: frozenset[str]) -> set[Hashable]:
     return {
-        (one.words, concept)
+        (unended(one.words), concept)
         for one in stated
         if one.kind in TAGGED
         for concept, confidence in getattr(one, name)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.evaluate.gold import FACTS, STATEMENTS
 from kg.evaluate.loss import loss
 from kg.evaluate.measures import TAGGED, kind_wrong, on_words, pairs
-from kg.evaluate.words import same
+from kg.evaluate.words import same, unended
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,7 +28,8 @@ class Mistake:
             `not in the text` or `refused`.
         themes: of tags missed or wrong, those alone.
         agencies: likewise.
-        detail: the kind proposed, the confidence of wrong tags, or why a document was refused.
+        detail: the kind proposed, that only end marks differ, the confidence of wrong tags, or why a document
+            was refused.
     """
 
     mistake: str
@@ -66,7 +67,10 @@ def _statements(rows: Sequence[Labelled], reading: Reading) -> Iterator[Mistake]
     labelled = [row for row in rows if row.kind in STATEMENTS and id(row) not in turned]
     made = Counter((one.kind, one.words) for one in reading.statements)
     made -= Counter((kind, same(row.words)) for row, kind in other_kind)
-    yield from _missed(labelled, made)
+    ends = {(kind, unended(words)) for kind, words in made}
+    for one in _missed(labelled, made):
+        near = (one.kind, unended(one.words)) in ends
+        yield replace(one, detail="proposed with other end marks") if near else one
     wanted = Counter((row.kind, same(row.words)) for row in labelled)
     for kind, words in (made - wanted).elements():
         yield Mistake("wrong", reading.document, "", kind, words)

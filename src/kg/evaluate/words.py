@@ -38,6 +38,16 @@ def same(words: str) -> str:
     return single(words.translate(_TYPOGRAPHY))
 
 
+def unended(words: str) -> str:
+    """Return `same` words without the marks that they end with.
+
+    Example:
+        >>> unended("Nobody asked the boy. ")
+        'Nobody asked the boy'
+    """
+    return same(words).rstrip(".;:, ")
+
+
 @dataclass(frozen=True, slots=True)
 class Letters:
     """The letters and digits of a text without all else, each with its offset."""
