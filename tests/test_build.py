@@ -23,6 +23,7 @@ from kg.build.chain import build, check, counts
 from kg.build.find import find_build
 from kg.build.inputs import find_inputs
 from kg.build.manifest import read_manifest
+from kg.cli.build import command
 from kg.errors import BuildError, NotFoundError, ProblemsFound
 from kg.resources import shipped
 
@@ -165,6 +166,23 @@ def test_check_finds_a_passage_that_moved(own_data: Path, seeds: Path) -> None:
     assert [(problem.path, problem.key) for problem in found.value.problems] == [
         (path.as_posix(), "evidence")
     ]
+
+
+def test_orphaned_statement_is_named_and_left_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In the folder of the tests: one of five statements, of a source without a date."""
+    folder = Path(__file__).parent / "records" / "proposed"
+    said: list[str] = []
+    found = check(find_inputs(folder, folder / "texts"), said.append)
+    assert (found["orphaned statements, left out"], found["finding statements"], found["compared"]) == (
+        1,
+        3,
+        3,
+    )
+    (line,) = [one for one in said if one.startswith("Left out")]
+    assert line.startswith("Left out, 1: ")
+    assert line.endswith("reviews/gamma.yaml:59: [gamma f-78923456]")
+    command.main(["--data", str(folder), "--out", str(tmp_path)], standalone_mode=False)
+    assert "Left out as orphaned: 1" in capsys.readouterr().out
 
 
 def test_check_reads_the_questions_too(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -8,15 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg import graph, store
+from kg import graph, records, store, validate
 from kg.graph.tags import DIRECT, tag_triples
 from kg.graph.terms import date, plain, text
-from kg.iris import iri
+from kg.iris import iri, local_name, tagging
 from kg.namespaces import CR, RDF
 from kg.resources import shipped
 
 if TYPE_CHECKING:
     from kg.records.model import Records
+
+
+PROPOSED = Path(__file__).parent / "records" / "proposed"
 
 
 def parsed(lines: list[str]) -> set[ox.Quad]:
@@ -92,6 +96,63 @@ def test_only_an_accepted_tag_is_direct(seed_records: Records, status: str, dire
     tag = replace(statement.themes[0], status=status)
     subjects = [subject for subject, _, _ in tag_triples(statement, tag)]
     assert subjects.count(f"<{iri('statement', statement.id)}>") == direct
+
+
+@pytest.fixture(scope="module")
+def proposed() -> set[ox.Quad]:
+    """The graph of the records in which software proposed and a person decided half."""
+    return parsed(list(graph.record_lines(records.read(PROPOSED))))
+
+
+def said(quads: set[ox.Quad], subject: str) -> set[tuple[str, str]]:
+    """Property and value of all that is said of a thing but its types, without namespaces."""
+    return {
+        (local_name(quad.predicate.value), local_name(quad.object.value))
+        for quad in quads
+        if quad.subject.value == subject and quad.predicate.value != RDF.type
+    }
+
+
+def test_a_proposal_says_why_and_a_decision_keeps_it(proposed: set[ox.Quad]) -> None:
+    why = {("proposedBy", "method.gazetteer-1"), ("vocabularyVersion", "0123456789abcdef")}
+    preferred = {("labelRule", "label-rule.preferred"), ("confidence", "confidence.high")}
+    open_one = said(proposed, tagging("f-56789234", "theme", "neglect"))
+    assert why | preferred | {("matchStart", "247"), ("matchEnd", "254")} <= open_one
+    assert "decided" not in {name for name, _ in open_one}
+    accepted = said(proposed, tagging("f-45678923", "theme", "safer-sleep"))
+    assert why | preferred | {("decided", "2031-04-02"), ("method", "method.editor")} <= accepted
+    added = {name for name, _ in said(proposed, tagging("f-45678923", "theme", "record-keeping"))}
+    assert added == {"hasTarget", "hasBody", "motivatedBy", "tagRole", "tagStatus", "method", "decided"}
+
+
+def test_a_document_says_what_read_it_and_no_date_that_it_does_not_give(proposed: set[ox.Quad]) -> None:
+    document = said(proposed, iri("document", "bulletin"))
+    assert ("extractor", "pypdfium2 5.1.0") in document
+    assert "issued" not in {name for name, _ in document}
+
+
+def test_terms_of_others_stand_in_a_graph_of_their_own(proposed: set[ox.Quad]) -> None:
+    labels = {quad for quad in proposed if quad.graph_name.value == iri("graph", "labels.bulletin")}
+    assert {(quad.subject.value, quad.predicate.value) for quad in labels} == {
+        (iri("review", "r-44556677"), CR.externalLabel)
+    }
+    assert {quad.object.value for quad in labels} == {"unseen men", "disguised compliance", "sleep"}
+    assert said(proposed, iri("graph", "labels.bulletin"))
+
+
+def test_a_source_without_terms_of_others_has_no_graph_of_them(seed_records: Records) -> None:
+    lines = list(graph.record_lines(seed_records))
+    assert not [line for line in lines if "/graph/labels." in line]
+
+
+def test_an_orphaned_statement_is_nowhere(proposed: set[ox.Quad]) -> None:
+    assert "f-45678923" in str(proposed)
+    assert "f-78923456" not in str(proposed)
+
+
+def test_what_software_proposed_holds_as_a_graph() -> None:
+    kept = store.load(graph.record_lines(records.read(PROPOSED)), shipped("ontology"))
+    assert validate.problems(kept, shipped("ontology"), lambda _: validate.Place()) == []
 
 
 def test_the_store_keeps_the_graph_triple_for_triple(seed_records: Records) -> None:

@@ -19,6 +19,12 @@ MOVE GRAPH graph:source.digest TO GRAPH graph:derived.digest
 # graph-of-tag: statement:f-aaaa2222
 INSERT DATA { GRAPH graph:source.digest { statement:f-aaaa2222 cr:concerns theme:moving } }
 
+# graph-of-label: review:r-aaaa2222
+MOVE GRAPH graph:labels.digest TO GRAPH graph:tags.digest
+
+# graph-of-label: statement:f-aaaa2222
+INSERT DATA { GRAPH graph:labels.digest { statement:f-aaaa2222 cr:concerns theme:moving } }
+
 # graph-of-quote: selector:s-aaaa2222
 INSERT DATA { GRAPH graph:source.digest { selector:s-aaaa2222 oa:exact "the words"@en } }
 
@@ -30,6 +36,9 @@ MOVE GRAPH graph:tags.digest TO GRAPH graph:tags.other
 
 # graph-of-source: tagging:f-aaaa2222.theme.sleep
 MOVE GRAPH graph:tags.digest TO GRAPH graph:tags.other
+
+# graph-of-source: review:r-aaaa2222
+MOVE GRAPH graph:labels.digest TO GRAPH graph:labels.other
 
 # graph-of-source: selector:f-aaaa2222
 MOVE GRAPH graph:quotes.digest TO GRAPH graph:quotes.other
@@ -239,6 +248,30 @@ INSERT DATA { GRAPH graph:tags.digest { tagging:f-aaaa2222.theme.sleep cr:method
 
 # tagging-undecided: tagging:f-bbbb2222.theme.moving
 INSERT DATA { GRAPH graph:tags.digest { tagging:f-bbbb2222.theme.moving cr:tagStatus code:tag-status.accepted } }
+
+# tagging-proposal: tagging:f-bbbb2222.theme.moving
+DELETE DATA { GRAPH graph:tags.digest { tagging:f-bbbb2222.theme.moving cr:confidence code:confidence.low } }
+
+# tagging-proposal: tagging:f-bbbb2222.theme.moving
+DELETE DATA { GRAPH graph:tags.digest { tagging:f-bbbb2222.theme.moving cr:proposedBy code:method.gazetteer-1 } }
+
+# tagging-proposal: tagging:f-aaaa2222.theme.sleep
+INSERT DATA { GRAPH graph:tags.digest { tagging:f-aaaa2222.theme.sleep cr:matchEnd 50 } }
+
+# tagging-proposer: tagging:f-bbbb2222.theme.moving
+DELETE DATA { GRAPH graph:tags.digest { tagging:f-bbbb2222.theme.moving cr:method code:method.gazetteer-1 } } ;
+INSERT DATA { GRAPH graph:tags.digest { tagging:f-bbbb2222.theme.moving cr:method code:method.editor } }
+
+# tagging-decided: tagging:f-bbbb2222.theme.moving
+INSERT DATA { GRAPH graph:tags.digest { tagging:f-bbbb2222.theme.moving cr:decided "2020-05-01"^^xsd:date } }
+
+# tagging-match: tagging:a-aaaa2222.mentioned.health
+DELETE DATA { GRAPH graph:tags.digest { tagging:a-aaaa2222.mentioned.health cr:matchStart 121 } } ;
+INSERT DATA { GRAPH graph:tags.digest { tagging:a-aaaa2222.mentioned.health cr:matchStart 119 } }
+
+# tagging-match: tagging:a-aaaa2222.mentioned.health
+DELETE DATA { GRAPH graph:tags.digest { tagging:a-aaaa2222.mentioned.health cr:matchEnd 127 } } ;
+INSERT DATA { GRAPH graph:tags.digest { tagging:a-aaaa2222.mentioned.health cr:matchEnd 141 } }
 
 # tagging-group: tagging:f-aaaa2222.theme.sleep
 INSERT DATA { GRAPH graph:tags.digest { tagging:f-aaaa2222.theme.sleep oa:hasBody theme:home } }

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,18 @@ def test_orphaned_statements_are_told_apart() -> None:
     assert [(review.alias, one.id) for review, one in records.orphans(found)] == [("gamma", "f-78923456")]
     (review,) = records.present(found).reviews
     assert [one.id for one in review.statements] == ["s-45678923", "f-45678923", "f-56789234", "f-67892345"]
+    assert review.coverage == found.reviews[0].coverage
+
+
+def test_list_of_which_nothing_is_left_is_neither_whole_nor_a_selection() -> None:
+    found = records.read(PROPOSED)
+    (review,) = found.reviews
+    lost = tuple(replace(one, orphaned=one.orphaned or "0" * 64) for one in review.statements[1:])
+    left = records.present(
+        replace(found, reviews=(replace(review, statements=(review.statements[0], *lost)),))
+    )
+    assert left.reviews[0].coverage.findings == "unstated"
+    assert left.reviews[0].coverage.recommendations == review.coverage.recommendations
 
 
 def test_review_that_is_gone_is_counted_nowhere(sample: Path) -> None:

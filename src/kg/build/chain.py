@@ -6,7 +6,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from kg import documents, graph, query, records, site, store, validate, vocabulary
 from kg.build.derive import derived_lines
@@ -32,14 +32,23 @@ T = TypeVar("T")
 Say: TypeAlias = "Callable[[str], None]"
 """Tells the user what is being done."""
 
+_ORPHANED: Final = (
+    "Left out, {}: the text that the source has now does not hold the words of these statements. Look for "
+    "them there: where one stands, correct its evidence and delete 'orphaned'; else delete the statement."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What was read and holds together: records, vocabularies, and the sources' texts where given."""
+    """What was read and holds together: records, vocabularies, and the sources' texts where given.
+
+    `records` are without orphaned statements; `orphaned` is how many those are.
+    """
 
     records: Records
     vocabulary: Vocabulary
     texts: Mapping[str, str]
+    orphaned: int = 0
 
 
 def check(inputs: Inputs, say: Say) -> dict[str, int]:
@@ -54,7 +63,7 @@ def check(inputs: Inputs, say: Say) -> dict[str, int]:
     """
     material = read(inputs, say)
     graph_store, _ = _whole(material, inputs, say)
-    return {**counts(material.records, graph_store), "compared": _compared(material)}
+    return {**_counts(material, graph_store), "compared": _compared(material)}
 
 
 def build(inputs: Inputs, out: Path, say: Say) -> Build:
@@ -74,7 +83,7 @@ def build(inputs: Inputs, out: Path, say: Say) -> Build:
             written = beside.submit(store.load, lines, inputs.ontology, folder / STORE)
             site.write(graph_store, folder / SITE)
             written.result()
-        return store.digest(graph_store), counts(material.records, graph_store)
+        return store.digest(graph_store), _counts(material, graph_store)
 
     return publish(out, digest(inputs), make)
 
@@ -98,7 +107,13 @@ def read(inputs: Inputs, say: Say) -> Material:
         texts = _texts(inputs.sources, found, problems)
     if problems or not (found and words):
         raise ProblemsFound(problems)
-    return Material(found, words, texts)
+    left_out = [
+        f"{review.path}:{statement.line}: [{review.alias} {statement.id}]"
+        for review, statement in records.orphans(found)
+    ]
+    if left_out:
+        say("\n  ".join([_ORPHANED.format(len(left_out)), *left_out]))
+    return Material(records.present(found), words, texts, len(left_out))
 
 
 def counts(found: Records, graph_store: ox.Store) -> dict[str, int]:
@@ -110,6 +125,11 @@ def counts(found: Records, graph_store: ox.Store) -> dict[str, int]:
         **{f"{kind} statements": kinds[kind] for kind in sorted(KIND_LETTERS)},
         "triples": len(graph_store),
     }
+
+
+def _counts(material: Material, graph_store: ox.Store) -> dict[str, int]:
+    orphaned = {"orphaned statements, left out": material.orphaned} if material.orphaned else {}
+    return counts(material.records, graph_store) | orphaned
 
 
 def _collect(step: Callable[[], T], problems: list[Problem]) -> T | None:

@@ -34,6 +34,8 @@ def command(data: Path | None, sources: Path | None, out: Path) -> None:
         f"{counts['finding statements']} findings, {counts['recommendation statements']} recommendations, "
         f"{counts['triples']:,} triples."
     )
+    if left_out := counts.get("orphaned statements, left out"):
+        click.echo(f"Left out as orphaned: {left_out} (kg check names them).")
     click.echo(f"Open in a browser:  {shown(done.site / 'index.html')}")
     click.echo(f"Ask a question:     {_called()} query theme-frequency")
 

@@ -1,8 +1,9 @@
 """Records to RDF: pure functions from plain data to lines of N-Quads.
 
 Each source has its graphs, named after it: `source.<id>` for what the document says, `tags.<id>` for what an
-editor or a method decided about it, `quotes.<id>` for its own words where the user holds them. `vocab` holds
-the ontology and the vocabularies, `meta` says what the graphs are. A triple stands in exactly one.
+editor or a method decided about it, `labels.<id>` for terms that others gave its reviews, `quotes.<id>` for
+its own words where the user holds them. `vocab` holds the ontology and the vocabularies, `meta` says what the
+graphs are. A triple stands in exactly one. What is orphaned in the records stands in none.
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kg.graph.statements import review_triples, source_triples
-from kg.graph.tags import review_tags, source_tags
+from kg.graph.tags import review_labels, review_tags, source_tags
 from kg.graph.terms import about, lines, ref, text
 from kg.iris import iri
 from kg.namespaces import DCAT, DCTERMS, OA, RDF
+from kg.records import present
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from kg.documents import Quote
     from kg.graph.terms import Triple
@@ -32,23 +34,28 @@ META_GRAPH: Final = iri("graph", "meta")
 
 
 def record_lines(records: Records) -> Iterator[str]:
-    """Yield the N-Quads of all records, source by source, and of the graphs' own description."""
+    """Yield the N-Quads of all records, source by source, and of the graphs' own description.
+
+    Orphaned statements are left out, and so are reviews that have no others.
+    """
     of_source: dict[str, list[Review]] = {source.id: [] for source in records.sources}
-    for review in records.reviews:
+    for review in present(records).reviews:
         of_source[review.source].append(review)
     for source in records.sources:
         yield from source_lines(source, of_source[source.id])
-    yield from meta_lines(records.sources)
+    labelled = {name for name, reviews in of_source.items() if any(review.labels for review in reviews)}
+    yield from meta_lines(records.sources, labelled)
 
 
 def source_lines(source: Source, reviews: Iterable[Review]) -> Iterator[str]:
-    """Yield the N-Quads of a source and of its reviews: graphs `source.<id>` and `tags.<id>`."""
-    said, decided = iri("graph", f"source.{source.id}"), iri("graph", f"tags.{source.id}")
+    """Yield the N-Quads of a source and of its reviews: graphs `source.<id>`, `tags.<id>`, `labels.<id>`."""
+    said, decided, labels = (iri("graph", f"{kind}.{source.id}") for kind in ("source", "tags", "labels"))
     yield from lines(source_triples(source), said)
     yield from lines(source_tags(source), decided)
     for review in reviews:
         yield from lines(review_triples(review, source), said)
         yield from lines(review_tags(review), decided)
+        yield from lines(review_labels(review, source.language), labels)
 
 
 def quote_lines(source: Source, quotes: Mapping[str, Quote]) -> Iterator[str]:
@@ -68,8 +75,13 @@ def _quote_triples(quotes: Mapping[str, Quote], language: str) -> Iterator[Tripl
         yield from about(iri("selector", local), ((name, text(words, language)) for name, words in pairs))
 
 
-def meta_lines(sources: Iterable[Source]) -> Iterator[str]:
-    """Yield the description of the dataset and of its graphs: graph `meta`."""
+def meta_lines(sources: Iterable[Source], labelled: Collection[str] = ()) -> Iterator[str]:
+    """Yield the description of the dataset and of its graphs: graph `meta`.
+
+    Args:
+        sources: all sources.
+        labelled: ids of those whose reviews others gave terms.
+    """
     graphs: list[_GraphRow] = [
         ("meta", "What the graphs are", "The description of the dataset and of each of its graphs.", None),
         ("vocab", "Vocabularies", "The ontology, the themes, the agencies and the codes.", None),
@@ -79,6 +91,8 @@ def meta_lines(sources: Iterable[Source]) -> Iterator[str]:
         decided = "Themes and agencies of the source's statements: who or what decided each, and its status."
         graphs.append((f"source.{source.id}", f"Statements of {source.title}", said, source.id))
         graphs.append((f"tags.{source.id}", f"Taggings of {source.title}", decided, source.id))
+        if source.id in labelled:
+            graphs.append((f"labels.{source.id}", f"Terms of others for {source.title}", _LABELS, source.id))
     yield from lines(_meta_triples(graphs), META_GRAPH)
 
 
@@ -104,6 +118,10 @@ _DESCRIPTION: Final = (
     "Published reviews of serious child-safeguarding incidents: what each found and recommended, to whom, "
     "and on which themes. Lists of findings and recommendations are selections that the sources made; "
     "counts are of published summaries, and say nothing of how common anything is."
+)
+_LABELS: Final = (
+    "Terms that the source itself, a library or another gave its reviews, in their own words: "
+    "none of our themes, and counted nowhere."
 )
 _RIGHTS: Final = (
     "The structure, the paraphrases and the tagging are licensed as stated; published words stay with their "

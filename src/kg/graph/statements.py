@@ -46,6 +46,7 @@ def source_triples(source: Source) -> Iterator[Triple]:
             (DCTERMS.language, plain(source.language)),
             (DCTERMS.rights, text(source.rights)),
             (CR.sha256, plain(source.sha256)),
+            *([(CR.extractor, plain(source.extractor))] if source.extractor else []),
         ],
     )
     for issue in source.issues:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg import iris
 from kg.graph.statements import codes, types
-from kg.graph.terms import about, ref, text
+from kg.graph.terms import about, date, integer, plain, ref, text
 from kg.iris import iri
 from kg.namespaces import CR, DCTERMS, OA, PROV
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kg.graph.terms import Triple
-    from kg.records.model import Issue, Review, Source, Statement, Tag
+    from kg.records.model import Found, Issue, Review, Source, Statement, Tag
 
 DIRECT: Final = {
     "theme": (CR.concerns, DCTERMS.subject),
@@ -50,10 +50,28 @@ def tag_triples(statement: Statement, tag: Tag) -> Iterator[Triple]:
             *codes(CR.tagRole, "tag-role", [tag.role]),
             *codes(CR.tagStatus, "tag-status", [tag.status]),
             *codes(CR.method, "method", [tag.by]),
+            *([(CR.decided, date(tag.decided))] if tag.decided else []),
+            *(_found(tag.found) if tag.found else ()),
         ],
     )
     if tag.status == "accepted":
         yield from about(target, ((predicate, body) for predicate in DIRECT[tag.role]))
+
+
+def _found(found: Found) -> Iterator[tuple[str, str]]:
+    """Yield why software proposed a tag, which stays when a person has decided."""
+    yield from codes(CR.proposedBy, "method", [found.by])
+    yield from codes(CR.labelRule, "label-rule", [found.rule])
+    yield from codes(CR.confidence, "confidence", [found.confidence])
+    yield CR.vocabularyVersion, plain(found.vocabulary)
+    yield CR.matchStart, integer(found.start)
+    yield CR.matchEnd, integer(found.end)
+
+
+def review_labels(review: Review, language: str) -> Iterator[Triple]:
+    """Yield the terms that others gave a review, each once."""
+    terms = dict.fromkeys(label.term for label in review.labels)
+    yield from about(iri("review", review.id), ((CR.externalLabel, text(term, language)) for term in terms))
 
 
 def source_tags(source: Source) -> Iterator[Triple]:

@@ -26,10 +26,21 @@ def is_gone(review: Review) -> bool:
 
 
 def present(records: Records) -> Records:
-    """Return the records without orphaned statements, and without reviews that have no others."""
-    reviews = (
-        replace(review, statements=tuple(one for one in review.statements if not one.orphaned))
-        for review in records.reviews
-        if not is_gone(review)
+    """Return the records without orphaned statements, and without reviews that have no others.
+
+    A list of which nothing is left is no longer said to be whole or a selection: its coverage is `unstated`.
+    """
+    return replace(records, reviews=tuple(_left(review) for review in records.reviews if not is_gone(review)))
+
+
+def _left(review: Review) -> Review:
+    if not any(statement.orphaned for statement in review.statements):
+        return review
+    statements = tuple(one for one in review.statements if not one.orphaned)
+    lost = {one.kind for one in review.statements} - {one.kind for one in statements}
+    coverage = replace(
+        review.coverage,
+        findings="unstated" if "finding" in lost else review.coverage.findings,
+        recommendations="unstated" if "recommendation" in lost else review.coverage.recommendations,
     )
-    return replace(records, reviews=tuple(reviews))
+    return replace(review, statements=statements, coverage=coverage)
