@@ -34,6 +34,15 @@ MANGLED = st.lists(
             "Page 3 of 9",
             "\u201cno\u201d",
             "\x00",
+            "**",
+            "*",
+            "_",
+            "[a word](",
+            "www.a.b)",
+            "#)",
+            "\\(",
+            "\\",
+            "-----",
         ]
     )
     | st.text(max_size=8),
@@ -138,6 +147,24 @@ def test_every_character_stands_where_it_says(raw: str) -> None:
         (
             "Learning includes:\n\nask early; share.",
             [("paragraph", "Learning includes:"), ("paragraph", "ask early; share.")],
+        ),
+        (
+            "**Learning includes:** *ask* early; share_it_now; the __whole__ [plan](#) \\(PDF\\).",
+            [("paragraph", "Learning includes: ask early; share_it_now; the whole plan (PDF).")],
+        ),
+        (
+            '**A lead that goes over\na line:** 2 * 3 and a*b*c, [1](sic) [the plan](http://a.b/c_d_e "x").',
+            [("paragraph", "A lead that goes over a line: 2 * 3 and a*b*c, [1](sic) the plan.")],
+        ),
+        (
+            "Recommendations\n=====\nAsk.\n\n---\n\n1\\. Share.",
+            [
+                ("heading", "Recommendations"),
+                ("boilerplate", "====="),
+                ("paragraph", "Ask."),
+                ("boilerplate", "---"),
+                ("numbered", "1. Share."),
+            ],
         ),
         ("neglect\n\ndomestic abuse", [("paragraph", "neglect"), ("paragraph", "domestic abuse")]),
     ],

@@ -26,8 +26,9 @@ class Normal:
     r"""A text of one block a line.
 
     `at[i]` is the place in the raw text of character i, and `at[len(text)]` the length of the raw text; it
-    never falls. Marks of bullets and of headings are left out, numbers stay. `left_out` are the raw spans of
-    headers, footers and page numbers that stood within a sentence; all others are blocks of boilerplate.
+    never falls. Marks of bullets, headings and Markdown are left out, numbers stay. `left_out` are the raw
+    spans, in order and apart, of what links lead to, and of headers, footers and page numbers that stood
+    within a sentence; all others are blocks of boilerplate.
 
     Example:
         >>> from kg.documents import normalise

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from kg.documents import markup
 from kg.documents.boilerplate import boilerplate
+from kg.documents.hyphens import Words
 from kg.documents.lines import SOFT, lines
 from kg.documents.normal import Block, Normal
 
@@ -67,15 +70,26 @@ def normalise(raw: str) -> Normal:
         >>> [(block.kind, normal.text[block.start:block.end]) for block in normal.blocks][-1]
         ('bullet', 'share it')
     """
-    rows = lines(raw)
+    plain, targets = markup.without(raw)
+    rows = lines(plain)
     apart = boilerplate(rows)
-    words = _Words(raw)
+    words = Words(raw)
     drafts, left_out = _drafts(rows, apart, words)
-    return _assembled(raw, drafts, left_out)
+    return _assembled(raw, drafts, _apart(left_out, targets))
+
+
+def _apart(lines: list[tuple[int, int]], links: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans of lines that were left out and of links outside them, in order."""
+    outside = []
+    for link in links:
+        before = bisect(lines, link)
+        if not before or lines[before - 1][1] <= link[0]:
+            outside.append(link)
+    return sorted([*lines, *outside])
 
 
 def _drafts(
-    rows: Sequence[Line], apart: set[int], words: _Words
+    rows: Sequence[Line], apart: set[int], words: Words
 ) -> tuple[list[_Draft], list[tuple[int, int]]]:
     """Put lines together to blocks; boilerplate that stands within a sentence is left out of it."""
     width = _width(rows, apart)
@@ -86,9 +100,9 @@ def _drafts(
     for n, row in enumerate(rows):
         if row.page:
             gap = "page"
-        if n in apart:
+        if n in apart or markup.is_rule(row.text):
             waiting.append(_started(row, "boilerplate"))
-            gap = "page"
+            gap = "page" if n in apart else "blank"
         elif not row.text:
             gap = "blank" if gap == "line" else gap
         else:
@@ -168,7 +182,7 @@ def _started(row: Line, kind: BlockKind, skip: int = 0) -> _Draft:
     return _Draft(kind, row.number, [text], row.at[skip:], text)
 
 
-def _add(draft: _Draft, row: Line, words: _Words) -> None:
+def _add(draft: _Draft, row: Line, words: Words) -> None:
     """Add a line to a block; a hyphen that only divides a word goes."""
     end = draft.texts[-1]
     text, at = row.text, row.at
@@ -196,26 +210,6 @@ def _close(draft: _Draft | None, gap: str) -> None:
         and not text.endswith((".", ";", ",", ":", "!"))
     ):
         draft.kind = "heading"
-
-
-class _Words:
-    """Says whether a hyphen at the end of a line divides a word, by the words of the same document."""
-
-    def __init__(self, raw: str) -> None:
-        self._raw = raw
-        self._known: frozenset[str] | None = None
-
-    def divided(self, end: str, text: str) -> bool:
-        """Say whether the halves are one word elsewhere in the document, and nowhere with a hyphen."""
-        first = re.search(r"([^\W\d_]+)-$", end)
-        second = re.match(r"[a-z]+", text)
-        if not (first and second):
-            return False
-        if self._known is None:
-            found = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", self._raw)
-            self._known = frozenset(word.lower() for word in found)
-        one, other = first[1].lower(), second[0].lower()
-        return one + other in self._known and f"{one}-{other}" not in self._known
 
 
 def _assembled(raw: str, drafts: Sequence[_Draft], left_out: list[tuple[int, int]]) -> Normal:

@@ -105,34 +105,41 @@ def _place(text: Any, index: int) -> tuple[float, float, float]:
 def _spaced(lines: Sequence[_Line]) -> str:
     """Join lines: an empty one where distance or size of letters shows a paragraph; a heading is one line."""
     kept = [line for line in lines if line.text]
-    steps = [_step(a, b) for a, b in pairwise(kept) if _step(a, b) > 0]
-    usual = min(median(steps), _LOOSEST) if steps else 0.0
-    body = median(line.size for line in kept) if kept else 0.0
+    body = median(line.size for line in kept for _ in line.text) if kept else 0.0
+    large = body * (1 + _OTHER_SIZE)
+    margins = _margins(kept, large)
+    usual = _usual(kept, margins)
     out: list[str] = []
-    margins = _margins(kept)
     for before, line in zip([None, *kept], kept, strict=False):
         if before:
-            heading = min(before.size, line.size) > body * (1 + _OTHER_SIZE)
-            out.append(
-                "\n\n"
-                if _apart(before, line, usual) or _room(before, line, margins)
-                else " "
-                if heading
-                else "\n"
-            )
+            heading = min(before.size, line.size) > large
+            goes_on = heading and (before.text.endswith(":") or line.text[0].islower())
+            room = not goes_on and _room(before, line, margins)
+            out.append("\n\n" if room or _apart(before, line, usual) else " " if heading else "\n")
         out.append(line.text)
     return "".join(out)
 
 
-def _margins(lines: Sequence[_Line]) -> dict[tuple[float, float], float]:
-    """Return the right edge of lines by left edge and size: that of most full ones, not of the widest."""
+def _usual(lines: Sequence[_Line], margins: dict[tuple[float, float], float]) -> float:
+    """Return the usual distance of lines in sizes of their letters: of those that fill their width."""
+    steps = [(_step(a, b), _room(a, b, margins)) for a, b in pairwise(lines) if _step(a, b) > 0]
+    full = [step for step, room in steps if not room] or [step for step, _ in steps]
+    return min(median(full), _LOOSEST) if full else 0.0
+
+
+def _margins(lines: Sequence[_Line], large: float) -> dict[tuple[float, float], float]:
+    """Return the right edge of lines by left edge and size: that of most full ones, not of the widest.
+
+    Lines in letters larger than `large`, headings, are held against those of any size.
+    """
     places = {(line.left, line.size) for line in lines}
     found = {}
     for left, size in places:
         edges = sorted(
             line.right
             for line in lines
-            if abs(line.left - left) <= _INDENT and abs(line.size - size) <= size * _OTHER_SIZE
+            if abs(line.left - left) <= _INDENT
+            and (size > large or abs(line.size - size) <= size * _OTHER_SIZE)
         )
         found[left, size] = edges[int(len(edges) * _MOST)]
     return found

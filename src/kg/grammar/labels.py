@@ -16,7 +16,8 @@ _QUALIFIER = (
     r"&)(?= (?:key )?recommend)|what (?:is|was) the)\s+)*"
 )
 _FINDING = (
-    r"(?:findings?|learning(?: points?| themes?| opportunities)?|lessons?|issues?|themes?|messages?|"
+    r"(?:findings?|learning(?! (?:briefings?|bulletin|reports?|reviews?|summary)\b)"
+    r"(?: points?| themes?| opportunities)?|lessons?|issues?|themes?|messages?|"
     r"concerns?"
     r"|good practice|practice points?|improvements?|strengths|challenges|missed opportunities|"
     r"take-?away(?: points)?s?"

@@ -13,6 +13,7 @@ from kg.documents import extract, normalise
 from kg.facts import facts
 from kg.gazetteer import Matcher, agencies
 from kg.grammar import parse
+from kg.ingest.account import account
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,19 +71,9 @@ def propose_text(extracted: Extracted, known: Matchers) -> Json:
             "extractor": extracted.extractor,
         },
         "reviews": [_review(review, normal, known) for review in parsed.reviews],
-        "spans": _spans(parsed.spans, normal, len(extracted.text)),
+        "spans": account(parsed.spans, normal),
         "warnings": notes + warnings,
     }
-
-
-def _spans(spans: tuple[Span, ...], normal: Normal, length: int) -> list[Json]:
-    """Return spans that follow each other without a gap from the first raw character to the last."""
-    starts = [0, *(normal.at[span.start] for span in spans[1:])]
-    ends = [*starts[1:], length]
-    return [
-        {"kind": span.kind, "start": start, "end": end}
-        for span, start, end in zip(spans, starts, ends, strict=True)
-    ]
 
 
 def _review(review: ParsedReview, normal: Normal, known: Matchers) -> Json:
