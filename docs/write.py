@@ -19,6 +19,8 @@ from kg.cli import COMMANDS, group
 from kg.query import by_topic, questions
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kg.query import Parameter, Question
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,11 +37,17 @@ def commands() -> str:
         command = group.get_command(context, name)
         if command is None:
             raise LookupError(name)
-        inner = click.Context(
-            command, info_name=name, parent=context, max_content_width=100, terminal_width=100
-        )
-        pages.append(f"## `kg {name}`\n```text\n{command.get_help(inner)}\n```\n")
+        pages += _helps(command, name, context)
     return "\n".join(pages)
+
+
+def _helps(command: click.Command, name: str, parent: click.Context) -> Iterator[str]:
+    """Yield the help of a command, and of those in it."""
+    inner = click.Context(command, info_name=name, parent=parent, max_content_width=100, terminal_width=100)
+    yield f"## `{inner.command_path}`\n```text\n{command.get_help(inner)}\n```\n"
+    if isinstance(command, click.Group):
+        for one in command.list_commands(inner):
+            yield from _helps(command.commands[one], one, inner)
 
 
 def question_list() -> str:

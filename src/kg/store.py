@@ -110,6 +110,16 @@ def select(store: ox.Store, query: str) -> Iterator[tuple[str, ...]]:
         yield tuple("" if term is None else str(term.value) for term in solution)
 
 
+def vocabulary_text(store: ox.Store) -> str:
+    """Return the ontology and vocabularies that a store was loaded with, as Turtle of one triple a line."""
+    graph = ox.NamedNode(VOCABULARY_GRAPH)
+    written = ox.serialize(
+        (quad.triple for quad in store.quads_for_pattern(None, None, None, graph)),
+        format=ox.RdfFormat.N_TRIPLES,
+    )
+    return "".join(sorted(written.decode().splitlines(keepends=True))) if written else ""
+
+
 def quad_lines(store: ox.Store) -> list[str]:
     """Return the store's content as sorted lines of canonical N-Quads, without line ends.
 

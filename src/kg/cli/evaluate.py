@@ -118,45 +118,24 @@ def _counts(rows: Sequence[Labelled], readings: Sequence[Reading], lost: Sequenc
 
 
 def _flat(figure: Figure) -> dict[str, object]:
-    scores = figure.scores
-    flat: dict[str, object] = {"measure": figure.measure, "document": figure.document}
-    flat |= {"right": scores.right, "proposed": scores.proposed, "labelled": scores.gold}
-    for name, values in _values(figure).items():
-        keys = (name, f"{name}_low", f"{name}_high")
-        flat |= {key: None if one is None else round(one, 4) for key, one in zip(keys, values, strict=True)}
-    return flat
+    from kg.cli.figures import flat
 
-
-_NOTHING: Final = (None, None, None)
-
-
-def _values(figure: Figure) -> dict[str, tuple[float | None, float | None, float | None]]:
-    """Return precision, recall and F1, each with its interval; F1 has none where there is one document."""
-    s = figure.scores
-    interval = s.interval if s.keys > 1 else (None, None)
-    return {
-        "precision": (s.precision, *s.precision_interval) if s.proposed else _NOTHING,
-        "recall": (s.recall, *s.recall_interval) if s.gold else _NOTHING,
-        "f1": (s.f1, *interval) if s.proposed or s.gold else _NOTHING,
-    }
-
-
-_HEADINGS: Final = ("", "right", "proposed", "labelled", "precision (95%)", "recall (95%)", "F1 (95%)")
+    return {"measure": figure.measure, "document": figure.document, **flat(figure.scores)}
 
 
 def _table(figures: Sequence[Figure], counts: dict[str, Any]) -> Iterator[str]:
+    from kg.cli.figures import HEADINGS, row
     from kg.cli.tables import columns
 
-    together = [one for one in figures if not one.document]
-    yield from columns([_HEADINGS, *(_row(one.measure, one) for one in together if _any(one))])
+    together = [one for one in figures if not one.document and (one.scores.proposed or one.scores.gold)]
+    yield from columns([("", *HEADINGS), *(row(one.measure, one.scores) for one in together)])
     yield ""
     for name, (count, of) in counts.items():
         yield f"{name}: {count} of {of}"
     if split := [one for one in figures if one.document]:
         yield ""
-        yield from columns(
-            [("statements by document", *_HEADINGS[1:]), *(_row(one.document, one) for one in split)]
-        )
+        heading = ("statements by document", *HEADINGS)
+        yield from columns([heading, *(row(one.document, one.scores) for one in split)])
     yield ""
     yield from _READ
 
@@ -167,19 +146,3 @@ _READ: Final = (
     "alike, so that the true interval is wider. F1: by drawing documents anew 1,000 times, which is too",
     "narrow where documents are few, or all are right. A dash: there was nothing to count.",
 )
-
-
-def _any(figure: Figure) -> bool:
-    return bool(figure.scores.proposed or figure.scores.gold)
-
-
-def _row(name: str, figure: Figure) -> Sequence[str]:
-    scores = figure.scores
-    shares = (_share(*values) for values in _values(figure).values())
-    return (name, str(scores.right), str(scores.proposed), str(scores.gold), *shares)
-
-
-def _share(value: float | None, low: float | None, high: float | None) -> str:
-    if value is None:
-        return "-"
-    return f"{value:.2f}" if low is None else f"{value:.2f} ({low:.2f}-{high:.2f})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.vocabulary.schemes import Concept, Vocabulary, load
+from kg.vocabulary.schemes import Concept, Vocabulary, load, parse
 from kg.vocabulary.uses import SCHEME_OF, problems
 
-__all__ = ["SCHEME_OF", "Concept", "Vocabulary", "load", "problems"]
+__all__ = ["SCHEME_OF", "Concept", "Vocabulary", "load", "parse", "problems"]

@@ -20,7 +20,7 @@ from kg.iris import expand
 from kg.namespaces import BASE, CR, SKOS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
 Values = dict[str, dict[str, list[str]]]
@@ -133,20 +133,37 @@ def load(folder: Path) -> Vocabulary:
     if not files:
         what = "there are no vocabularies (.ttl files) in this folder"
         raise ProblemsFound([Problem(what, "name the folder that holds themes.ttl", shown(folder))])
+    return _gathered([(shown(file), file.read_bytes()) for file in files])
+
+
+def parse(turtle: str, name: str) -> Vocabulary:
+    """Return the concept schemes of a Turtle text, such as the graph `vocab` of a build.
+
+    Args:
+        turtle: the text.
+        name: what to call it in messages.
+
+    Raises:
+        ProblemsFound: it does not parse.
+    """
+    return _gathered([(name, turtle.encode())])
+
+
+def _gathered(files: Iterable[tuple[str, bytes]]) -> Vocabulary:
+    """Return the concept schemes of files, each with its path, in order."""
     schemes: dict[str, dict[str, Concept]] = defaultdict(dict)
     held: dict[str, dict[str, bytes]] = defaultdict(dict)
     problems: list[Problem] = []
-    for file in files:
-        data = file.read_bytes()
-        text, broken = decode(data, shown(file))
+    for path, data in files:
+        text, broken = decode(data, path)
         problems += broken
         try:
-            for scheme, concept in _concepts(text or "", shown(file)):
+            for scheme, concept in _concepts(text or "", path):
                 schemes[scheme][concept.id] = concept
-                held[scheme][file.name] = data
+                held[scheme][path] = data
         except SyntaxError as error:
             remedy = "correct this line, or the end of the one before it, which may lack its ';' or '.'"
-            problems.append(Problem(f"this is not Turtle: {error.msg}", remedy, shown(file), error.lineno))
+            problems.append(Problem(f"this is not Turtle: {error.msg}", remedy, path, error.lineno))
     if problems:
         raise ProblemsFound(problems)
     ordered = {s: MappingProxyType(dict(sorted(schemes[s].items()))) for s in sorted(schemes)}
