@@ -162,3 +162,36 @@ def test_a_shuffled_copy_of_one_review_without_its_heading_is_refused() -> None:
     )
     with pytest.raises(DocumentError, match="scrambled"):
         parse(normalise(text))
+
+
+ONE = (
+    "Death of a 4-month-old boy in 2020. His parents were young and had been in care. Learning"
+    " includes: ask who else looks after a baby; a missed visit is followed up within a week; advice"
+    " is given to both parents; what a parent says of the other is checked; housing is part of every"
+    " plan. Recommendations include: the council should agree one form for handing over; health"
+    " visitors should see a baby undressed; the partnership should look at ten cases a year; managers"
+    " should sign what they read."
+)
+
+
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+def test_one_review_cut_at_its_semicolons_and_shuffled_is_refused(between: str) -> None:
+    """Nearly always: now and then chance leaves an order that could be the right one."""
+    parts = re.split(r"(?<=[.;])\s+", ONE)
+    refused = 0
+    for seed in range(50):
+        order = parts[:]
+        random.Random(seed).shuffle(order)  # noqa: S311 - no secret
+        try:
+            parse(normalise(between.join(order)))
+        except DocumentError:
+            refused += 1
+    assert refused >= 47
+
+
+def test_slips_of_a_writer_are_no_scrambled_copy() -> None:
+    text = ONE.replace("is checked; housing", "is checked. housing").replace(
+        "a week; advice", "a week; Advice"
+    )
+    (review,) = parse(normalise(f"Child A: learning review\n\n{text}")).reviews
+    assert len(review.statements) > 8

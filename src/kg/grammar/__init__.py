@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.grammar.checks import cautions, refuse_scrambled
+from kg.grammar import scrambled
+from kg.grammar.checks import cautions
 from kg.grammar.flow import Flow
 from kg.grammar.model import (
     SPAN_KINDS,
@@ -48,7 +49,7 @@ def parse(normal: NormalLike) -> Parsed:
     """
     every = pieces(normal)
     flow = Flow(normal.text, every)
-    refuse_scrambled(normal.text, every, flow.opening)
+    scrambled.refuse(normal, every, flow.opening)
     flow.run()
     spans = account(normal.text, flow.painted, flow.separators)
     warnings = sorted(cautions(normal, flow, spans), key=lambda w: (w.start, w.code))

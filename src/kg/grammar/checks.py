@@ -1,14 +1,10 @@
-"""What a person should look at, and the copies that nothing can be read from."""
+"""What a person should look at."""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from kg.errors import DocumentError, Problem
-from kg.grammar import leads, units
-from kg.grammar.labels import KEYWORDS, OUTCOME
 from kg.grammar.model import Warning as Caution
 from kg.grammar.numbers import NUMBER_WORDS
 
@@ -17,7 +13,6 @@ if TYPE_CHECKING:
 
     from kg.grammar.flow import Flow
     from kg.grammar.model import Draft, NormalLike, Span
-    from kg.grammar.units import Unit
 
 _COUNT: Final = re.compile(
     rf"\b(?P<count>\d{{1,3}}|{'|'.join(NUMBER_WORDS[1:])})\s+(?:(?!weeks|months|"
@@ -25,11 +20,7 @@ _COUNT: Final = re.compile(
     re.IGNORECASE,
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_GLUED: Final = re.compile(r"\bRead the (?:\w+ )?report\s*,\s*[A-Z]")
 _MAY_DOUBLE: Final = frozenset(("had", "very"))
-_PARTS: Final = {"summary": 1, "finding": 2, "recommendation": 3, "keywords": 4}
-_FEWEST: Final = 3  # places out of order that make a scrambled copy
-_SHARE: Final = 0.3  # of the places where one part follows another
 
 
 def cautions(normal: NormalLike, flow: Flow, spans: Sequence[Span]) -> Iterator[Caution]:
@@ -62,72 +53,6 @@ def line_of(normal: NormalLike, at: int) -> int:
             break
         found = block
     return found.line + normal.text.count("\n", found.start, at) if found else 1
-
-
-def refuse_scrambled(text: str, every: Sequence[Unit], opening: set[int]) -> None:
-    """Raise DocumentError where parts stand in no order, as in copies whose sentences were shuffled."""
-    order = _order(text, every, opening)
-    leading = sum(part in {"finding", "recommendation"} for part in order)
-    late = not opening and "summary" in order and order[0] in {"finding", "recommendation"}
-    late = late or (not opening and leading > 0 and bool(_GLUED.search(text)))
-    if leading < 2 and not late:  # noqa: PLR2004 - one lead-in has no order
-        return
-    wrong = sum(_PARTS.get(b, 0) <= _PARTS.get(a, 0) for a, b in pairwise(order) if b != "heading")
-    wrong += sum(a == b == "heading" for a, b in pairwise(order))
-    loners = sum(b == "summary" and a != "heading" for a, b in pairwise(order))
-    bare = sum(a == "heading" and b in {"finding", "recommendation", "keywords"} for a, b in pairwise(order))
-    wrong += min(loners, bare)
-    leading_wrong = sum(
-        a != "heading" and _PARTS.get(b, 0) <= _PARTS.get(a, 0)
-        for a, b in pairwise(part for part in order if part in {"heading", "finding", "recommendation"})
-        if b != "heading"
-    )
-    loose = sum(part == "fragment" for part in order)
-    often = leading_wrong >= _FEWEST and leading_wrong / leading > _SHARE
-    if (
-        late
-        or (often or (wrong >= _FEWEST and wrong / max(1, len(order) - 1) > _SHARE))
-        or (not opening and wrong + loose >= _FEWEST)
-    ):
-        raise DocumentError(
-            Problem(
-                "the text is scrambled: its summaries, learning and recommendations stand in no order,"
-                " so its points cannot be told apart",
-                "take the document from its publisher in place of a copy",
-                line=every[0].line,
-            )
-        )
-
-
-def _order(text: str, every: Sequence[Unit], opening: set[int]) -> list[str]:
-    """Return the parts of digests in the order in which they stand."""
-    order: list[str] = []
-    for number, unit in enumerate(every):
-        if number in opening:
-            order.append("heading")
-        elif KEYWORDS.match(text, unit.start, unit.end):
-            order.append("keywords")
-        elif units.is_item(text, unit):
-            continue
-        elif (lead := leads.at(text, unit.start, unit.end)) and not lead.single and not lead.lost:
-            if lead.kind in _PARTS and (lead.kind != "summary") and text.count(";", unit.start, unit.end):
-                order.append(lead.kind)
-            if any(_outcome(text, s) for s in list(units.sentences(text, unit.start, unit.end))[1:]):
-                order.append("summary")
-        elif OUTCOME.match(text, unit.start, unit.end) and unit.kind == "paragraph":
-            order.append("summary")
-        elif text[unit.start].islower() and unit.kind == "paragraph":
-            order.append("fragment")
-    return order
-
-
-def _outcome(text: str, sentence: tuple[int, int]) -> bool:
-    return bool(
-        re.match(
-            r"(?:Death|Suicide|Murder|Serious injur\w+|Sexual abuse|Significant neglect)s? (?:of|to)\b",
-            text[slice(*sentence)],
-        )
-    )
 
 
 def _doubled(normal: NormalLike) -> Iterator[Caution]:

@@ -44,13 +44,15 @@ def is_line(text: str, every: Sequence[Unit], number: int, opening: Collection[i
         n in opening or units.is_furniture(text, every[n])
         for n in range(number + 1, min(number + 2, len(every)))
     )
+    return last and unit.kind == "paragraph" and not units.is_item(text, unit) and are_items(words)
+
+
+def are_items(words: str) -> bool:
+    """Say whether words are short items between commas.
+
+    >>> are_items("infants, sleep, home visiting."), are_items("She left, and he stayed.")
+    (True, False)
+    """
     items = [item.split() for item in words.rstrip(".> ").split(",")]
-    return (
-        last
-        and len(items) >= _FEWEST
-        and unit.kind == "paragraph"
-        and not units.is_item(text, unit)
-        and ";" not in words
-        and ". " not in words
-        and all(0 < len(item) <= _WORDS for item in items)
-    )
+    short = len(items) >= _FEWEST and all(0 < len(item) <= _WORDS for item in items)
+    return short and ";" not in words and ". " not in words
