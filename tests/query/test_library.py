@@ -54,6 +54,15 @@ EXPECTED: dict[str, tuple[dict[str, str], str, list[tuple[object, ...]]]] = {
             ("ruby", "2020", "2022-03", 2, None),
         ],
     ),
+    "external-labels": (
+        {},
+        "term reviews name source review",
+        [
+            ("Infants", 1, "may", "A later digest", "review/r-bbbbbbbb"),
+            ("poor care", 2, "june", "A later digest", "review/r-cccccccc"),
+            ("poor care", 2, "may", "A later digest", "review/r-bbbbbbbb"),
+        ],
+    ),
     "find-reviews": (
         {"theme": "safer sleep", "without-theme": "neglect"},
         "name year findingsList recommendationsList review",
@@ -364,24 +373,30 @@ EXPECTED: dict[str, tuple[dict[str, str], str, list[tuple[object, ...]]]] = {
     ),
     "unreviewed-tags": (
         {},
-        "label status method statement",
+        "label status method rule confidence statement",
         [
             (
                 "Neglect",
                 "proposed",
                 "word list, version 1",
+                "weaker cue",
+                "low confidence",
                 "statement/f-bbbbbbb3",
             ),
             (
                 "Pre-birth and perinatal pathway",
                 "proposed",
                 "word list, version 1",
+                None,
+                None,
                 "statement/r-44444444",
             ),
             (
                 "Safer sleep",
                 "accepted",
                 "word list, version 1",
+                None,
+                None,
                 "statement/r-44444444",
             ),
         ],
@@ -453,6 +468,9 @@ ASKED = [
     ("repeated-recommendations", {"agency": "local authority"}, {"ruby", "may"}),
     ("repeated-recommendations", {"theme": "neglect"}, {"may", "june"}),
     ("unreviewed-tags", {"review": "may"}, {"may"}),
+    ("external-labels", {"review": "june"}, {"june"}),
+    ("external-labels", {"document": "made-2023"}, {"may", "june"}),
+    ("external-labels", {"document": "made-2022"}, set()),
     ("agencies-together", {"theme": "safer sleep", "agency": "children's homes"}, {"ruby"}),
     ("source-terms", {"document": "made-2022"}, {"ruby"}),
     ("statements-with-words", {"words": "ADVICE ON sleep"}, {"may"}),

@@ -161,7 +161,7 @@ def test_every_shipped_question_is_expected() -> None:
     assert [name for name in NAMES if name not in EXPECTED and f'    "{name}": (' not in tested] == []
 
 
-@pytest.fixture(scope="module", params=["small", "later", "seed_store"])
+@pytest.fixture(scope="module", params=["small", "later", "undated", "seed_store"])
 def engines(request: pytest.FixtureRequest) -> tuple[ox.Store, list[Any]]:
     """A graph in the engine of record; and merged into one, there and in rdflib, and as a union in rdflib."""
     store: ox.Store = request.getfixturevalue(request.param)
@@ -208,7 +208,7 @@ def test_the_order_of_the_data_changes_nothing(
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("which", ["small", "later", "seed_store"])
+@pytest.mark.parametrize("which", ["small", "later", "undated", "seed_store"])
 def test_no_two_rows_tie(
     request: pytest.FixtureRequest, shipped: Mapping[str, query.Question], which: str, name: str
 ) -> None:
@@ -227,6 +227,7 @@ def test_no_two_rows_tie(
 
 
 UNANSWERED = {
+    "external-labels": "No term that others gave",
     "new-themes": "no earlier document",
     "reviews-by-method": "seldom say how a review was carried out",
     "shared-with-earlier": "one document only",

@@ -37,8 +37,8 @@ SELECT (COUNT(DISTINCT ?theme) AS ?count) WHERE {
 
 _SOURCES: Final = """
 SELECT DISTINCT ?source ?title ?publisher ?issued ?rights WHERE {
-  ?source a cr:Document ; dcterms:title ?title ; dcterms:publisher ?publisher ;
-    dcterms:issued ?issued ; dcterms:rights ?rights .
+  ?source a cr:Document ; dcterms:title ?title ; dcterms:publisher ?publisher ; dcterms:rights ?rights .
+  OPTIONAL { ?source dcterms:issued ?issued }
 }
 """
 
@@ -70,7 +70,7 @@ class ReviewFacts:
 
 @dataclass(frozen=True, slots=True)
 class SourceFacts:
-    """A published text that describes reviews; `added` is when it was published, in words."""
+    """A published text that describes reviews; `added` is when it was published, in words, or empty."""
 
     title: str
     publisher: str
@@ -108,7 +108,7 @@ def facts(store: Store) -> Facts:
     return Facts(
         reviews,
         tuple(
-            SourceFacts(title, publisher, when(issued), rights)
+            SourceFacts(title, publisher, when(issued) if issued else "", rights)
             for _, title, publisher, issued, rights in sorted(select(store, _SOURCES))
         ),
         sum(review.findings for review in reviews),
