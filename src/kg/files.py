@@ -48,8 +48,13 @@ def unreadable(path: Path, error: OSError) -> Problem:
     return Problem(f"the file cannot be read: {error.strerror}", remedy, shown(path))
 
 
-def write_text(path: Path, content: str) -> None:
+def write_text(path: Path, content: str, *, sync: bool = True) -> None:
     """Write a UTF-8 file with Unix line ends, beside its place, and move it there by one atomic step.
+
+    Args:
+        path: where it is to stand.
+        content: all of it.
+        sync: make it durable at once; without it, `sync_tree` must follow.
 
     Raises:
         BuildError: it cannot be written; the file that stood there is untouched.
@@ -58,10 +63,12 @@ def write_text(path: Path, content: str) -> None:
     try:
         with beside.open("w", encoding="utf-8", newline="\n") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            if sync:
+                file.flush()
+                os.fsync(file.fileno())
         beside.replace(path)
-        sync_folder(path.parent)
+        if sync:
+            sync_folder(path.parent)
     except OSError as error:
         raise BuildError(f"{path} could not be written: {error}") from error
     finally:

@@ -139,6 +139,11 @@ class Review:
     recommendations: Code
 
     @property
+    def label(self) -> str:
+        """What lists name it by: its title."""
+        return self.title
+
+    @property
     def bands(self) -> tuple[Code, ...]:
         """The age bands of its children, each once, the youngest first as their codes sort."""
         return tuple(dict.fromkeys(child.band for child in self.children if child.band))

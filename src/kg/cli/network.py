@@ -30,9 +30,23 @@ from kg.cli import open_store, options
 @click.option(
     "--steps", type=click.IntRange(min=0), default=1, show_default=True, help="How near, in lines from it."
 )
+@click.option(
+    "--renderer",
+    type=click.Choice(["svg", "pyvis"]),
+    default="svg",
+    show_default=True,
+    help="What draws the map of a page: SVG, which prints well and can be read aloud, or pyvis.",
+)
 @options.build
 def command(  # noqa: PLR0913 - one parameter for each option, as click has it
-    what: str, *, output: Path, lines: str, around: str | None, steps: int, build: Path | None
+    what: str,
+    *,
+    output: Path,
+    lines: str,
+    around: str | None,
+    steps: int,
+    renderer: str,
+    build: Path | None,
 ) -> None:
     """Draw a network of themes, reviews or agencies.
 
@@ -47,12 +61,17 @@ def command(  # noqa: PLR0913 - one parameter for each option, as click has it
     """  # noqa: D301 - click takes the control character for "keep these lines as they are"
     from kg import site
     from kg.files import write_text
+    from kg.pages import Look
 
     site.check_ending(output.name)
     store = open_store(build)
+    whole = around is None and output.suffix == ".html"  # a page lets its reader choose the lines
     graph = site.network(store, what, lines)
-    if around is not None:
+    if whole:
+        graph = site.network(store, what, "all")
+    elif around is not None:
         graph = site.near(store, graph, around, steps)
-    for name, content in site.network_files(store, graph, output.name).items():
+    look = Look(renderer, "same" if lines == "same-statement" else lines)
+    for name, content in site.network_files(store, graph, output.name, look).items():
         write_text(output.with_name(name), content)
         click.echo(f"Wrote {output.with_name(name)}.")

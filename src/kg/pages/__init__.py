@@ -1,15 +1,15 @@
-"""Pages that people open in a browser: one file each, complete, that asks nothing of any network.
+"""Pages that people open in a browser, complete, that ask nothing of any network.
 
-`facts` reads what the pages say from the store, `network_page` and `home_page` write them, and `network_svg`
-a still picture. Templates, style and script are the package's own, in `templates/`; everything from the data
-is escaped where it is put in.
+`explorer_page` writes the page of a network, `home_page` the one to begin with, `network_svg` a still
+picture. Templates, style and scripts are the package's own, in `templates/`; everything from the data is
+escaped where it is put in.
 """
 
 from __future__ import annotations
 
+from kg.pages.explorer import RENDERERS, Look, explorer_page
 from kg.pages.facts import Facts, facts
 from kg.pages.home import home_page
-from kg.pages.network import network_page
 from kg.pages.svg import network_svg
 
-__all__ = ["Facts", "facts", "home_page", "network_page", "network_svg"]
+__all__ = ["RENDERERS", "Facts", "Look", "explorer_page", "facts", "home_page", "network_svg"]

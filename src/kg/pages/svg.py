@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kg.network import place
 from kg.network.files import CAUTION
-from kg.network.labels import LINE_HEIGHT, TAB, text_width
+from kg.network.labels import TAB, text_width
 from kg.network.lines import in_order
-from kg.pages.network import dashed, extent_of, groups_of, widths
+from kg.pages.picture import boxes, extent_of, groups_of, lines
 from kg.pages.render import asset, render
-from kg.pages.words import WORDS, drawn, heading, of_line, of_node
+from kg.pages.words import WORDS, drawn, heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     import networkx as nx
 
-    from kg.network.layout import Place
-    from kg.pages.network import Group
+    from kg.pages.picture import Group
 
 MARGIN: Final = 24.0
 NARROWEST: Final = 640.0
@@ -27,8 +26,6 @@ NARROWEST: Final = 640.0
 FONT: Final = 14
 STEP: Final = 20.0
 """From one line of words to the next, in the picture's units."""
-BASELINE: Final = 0.35
-"""How far below its middle a line of text stands, in font sizes."""
 
 _COLOUR: Final = re.compile(r"--([a-z0-9-]+): (#[0-9a-f]{6});")
 
@@ -58,8 +55,8 @@ def network_svg(graph: nx.Graph[str]) -> str:
         notes=notes,
         written=written,
         legend=legend,
-        nodes=[_node(graph, name, places[name], groups) for name in places],
-        lines=list(_lines(graph, places)),
+        nodes=list(boxes(graph, places, groups)),
+        lines=list(lines(graph, places, in_order(graph.edges))),
         width=round(width, 1),
         height=round(top + extent["height"] + MARGIN, 1),
         shift={
@@ -99,42 +96,3 @@ def _legend(groups: Mapping[str, Group], right: float, top: float) -> Iterator[d
             x, y = MARGIN, y + STEP + 4
         yield {**group, "x": round(x, 1), "y": round(y, 1)}
         x += width
-
-
-def _node(graph: nx.Graph[str], name: str, where: Place, groups: Mapping[str, Group]) -> dict[str, Any]:
-    box, group = where.box, groups[graph.nodes[name]["group"]]
-    left, top = round(where.x - box.width / 2, 1), round(where.y - box.height / 2, 1)
-    down = [(number - (len(box.lines) - 1) / 2) * LINE_HEIGHT + BASELINE for number in range(len(box.lines))]
-    return {
-        "id": name,
-        "said": of_node(graph, name),
-        "left": left,
-        "top": top,
-        "width": box.width,
-        "height": box.height,
-        "tab": round(left + TAB / 2, 1),
-        "middle": round(where.y + 12 * BASELINE, 1),
-        "text": round(where.x + TAB / 2, 1),
-        "size": box.size,
-        "lines": [
-            {"text": text, "y": round(where.y + step * box.size, 1)}
-            for text, step in zip(box.lines, down, strict=True)
-        ],
-        "letter": group["letter"],
-        "colour": group["colour"],
-    }
-
-
-def _lines(graph: nx.Graph[str], places: Mapping[str, Place]) -> Iterator[dict[str, Any]]:
-    wide = widths(graph)
-    for first, second in in_order(graph.edges):
-        yield {
-            "id": f"{first}~{second}",
-            "said": of_line(graph, first, second),
-            "x1": places[first].x,
-            "y1": places[first].y,
-            "x2": places[second].x,
-            "y2": places[second].y,
-            "width": wide[first, second],
-            "dashed": dashed(graph.edges[first, second]),
-        }

@@ -14,8 +14,10 @@ import pyoxigraph as ox
 
 from kg.errors import UsageError
 from kg.files import write_text
-from kg.iris import DERIVED_GRAPHS, QUOTES_GRAPHS, code, shorten
+from kg.iris import DERIVED_GRAPHS, QUOTES_GRAPHS, code
 from kg.namespaces import CR
+from kg.release.describe import Descriptions
+from kg.release.write import json_ld
 from kg.resources import shipped
 from kg.turtle import trig, turtle
 
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
     from kg.turtle import Triple
 
-__all__ = ["SUFFIXES", "export", "exported", "serialise"]
+__all__ = ["SUFFIXES", "Descriptions", "export", "exported", "serialise"]
 
 SUFFIXES: Final = (".ttl", ".nt", ".nq", ".trig", ".jsonld")
 ACCEPTED: Final = ox.NamedNode(code("tag-status", "accepted"))
@@ -109,24 +111,7 @@ def _sorted_lines(statements: Iterable[str]) -> Iterator[str]:
 
 
 def _json_ld(quads: Quads, context: Mapping[str, Any]) -> Iterator[str]:
-    """Yield JSON-LD 1.1 with shortened names, one line a value (https://www.w3.org/TR/json-ld11/)."""
-    ordered = sorted((quad.triple for quad in quads), key=str)
-    expanded = json.loads(ox.serialize(ordered, format=ox.RdfFormat.JSON_LD) or b"[]")
-    document = {"@context": context["@context"], "@graph": [_compact(node) for node in expanded]}
+    """Yield JSON-LD with one line a value."""
+    document = json_ld((quad.triple for quad in quads), context)
     yield json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True)
     yield "\n"
-
-
-def _compact(value: Any) -> Any:
-    """Shorten the IRIs that are names of things, properties and types; leave every literal as it is."""
-    if isinstance(value, list):
-        return [_compact(item) for item in value]
-    if isinstance(value, dict):
-        return {key if key[0] == "@" else shorten(key): _name_or(key, item) for key, item in value.items()}
-    return value
-
-
-def _name_or(key: str, value: Any) -> Any:
-    if key in ("@id", "@type"):
-        return [shorten(item) for item in value] if isinstance(value, list) else shorten(value)
-    return value if key in ("@value", "@language") else _compact(value)

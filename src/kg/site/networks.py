@@ -1,23 +1,23 @@
-"""The site: every page, written into a folder; and a network as a file of any kind."""
+"""A network as a file of any kind, for whoever asks for one by itself."""
 
 from __future__ import annotations
 
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from kg import catalogue, pages
 from kg import network as networks
-from kg import pages
 from kg.errors import UsageError
-from kg.files import write_text
 from kg.iris import local_name
 from kg.network import files, things
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     import networkx as nx
     from pyoxigraph import Store
+
+    from kg.pages import Look
 
 NETWORKS: Final[Mapping[str, Callable[[Store, str], nx.Graph[str]]]] = MappingProxyType(
     {"themes": networks.themes, "reviews": networks.reviews, "agencies": networks.agencies}
@@ -29,32 +29,6 @@ ENDINGS: Final = (".html", ".svg", *files.ENDINGS)
 
 MOST_DRAWN: Final = 300
 """Nodes that a picture may have; more cannot be read, nor placed in good time."""
-
-
-def network_page(store: Store) -> str:
-    """Return the page of the network of themes of a store."""
-    return _network_page(store, pages.facts(store))
-
-
-def _network_page(store: Store, facts: pages.Facts) -> str:
-    return pages.network_page(networks.themes(store), facts)
-
-
-def write(store: Store, folder: Path) -> list[Path]:
-    """Write the pages of a store into a folder, which is made where there is none.
-
-    Returns:
-        The files written, in order of name: `index.html` and `network.html`, as UTF-8 with Unix line ends.
-
-    Raises:
-        BuildError: a page cannot be written; what stood there is untouched.
-    """
-    facts = pages.facts(store)
-    written = {"index.html": pages.home_page(facts), "network.html": _network_page(store, facts)}
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in written.items():
-        write_text(folder / name, content)
-    return [folder / name for name in written]
 
 
 def network(store: Store, what: str, lines: str = "strongest") -> nx.Graph[str]:
@@ -97,13 +71,14 @@ def check_ending(name: str) -> None:
         raise UsageError(f"{name} names no format: end it with one of {' '.join(ENDINGS)}")
 
 
-def network_files(store: Store, graph: nx.Graph[str], name: str) -> dict[str, str]:
+def network_files(store: Store, graph: nx.Graph[str], name: str, look: Look | None = None) -> dict[str, str]:
     """Return what to write for a network: content by file name; CSV has a second file with the nodes.
 
     Args:
         store: that the network was made of.
         graph: as `network` makes it.
         name: of the file; its ending names the format, one of `ENDINGS`.
+        look: how a page is made.
 
     Raises:
         UsageError: the ending names no format, or there are too many nodes for a picture.
@@ -116,7 +91,6 @@ def network_files(store: Store, graph: nx.Graph[str], name: str) -> dict[str, st
             f"{len(graph)} {graph.graph['kind']} are too many for a picture to be read: choose one and what "
             "is near it by --around NAME, or write .gexf for Gephi or .graphml for Cytoscape."
         )
-    content = (
-        pages.network_svg(graph) if name.endswith(".svg") else pages.network_page(graph, pages.facts(store))
-    )
-    return {name: content}
+    if name.endswith(".svg"):
+        return {name: pages.network_svg(graph)}
+    return {name: pages.explorer_page(graph, catalogue.read(store), look)}

@@ -1,0 +1,41 @@
+"use strict";
+// Sentences as evidence: each with its kind, its review, whom it is about, and a button for the tray.
+(() => {
+  const { el } = kg;
+  const ROLES = { addressed: "Asked of", about: "About the service of", mentioned: "Names" };
+
+  kg.chip = (node) => {
+    const group = kg.data.groups[node.group];
+    return el("span", { class: `chip g${group.colour}`, "aria-hidden": "true" }, group.letter);
+  };
+  kg.link = (node, changes = {}) => el("a", { href: kg.to({ node: node.id, link: null, ...changes }) }, node.label);
+
+  kg.statement = (one, { review = true } = {}) => {
+    const said = ["addressed", "about", "mentioned"].map((role) => {
+      const names = one.agencies.filter(([each]) => each === role).map(([, at]) => kg.data.agencies[at].label);
+      return names.length ? `${ROLES[role]}: ${names.join("; ")}.` : "";
+    }).filter(Boolean).join(" ");
+    const from = kg.data.reviews[one.review];
+    const happened = from.year ? ` · event in ${from.year}` : "";
+    return el("li", { class: "said", "data-id": one.id },
+      el("p", {}, el("span", { class: `kind ${one.kind}` }, one.kind === "finding" ? "Finding" : "Recommendation"), " ", one.text),
+      said ? el("p", { class: "whom" }, said) : null,
+      review ? el("p", { class: "from" }, el("cite", {}, from.title), happened) : null,
+      kg.tray ? kg.tray.button(one) : null);
+  };
+
+  // Statements under the title of their review, in the order of the page's data.
+  kg.byReview = (statements, level = "h3") => {
+    const found = new Map();
+    for (const one of statements) found.set(one.review, [...(found.get(one.review) ?? []), one]);
+    return [...found].map(([at, those]) => {
+      const review = kg.data.reviews[at];
+      const home = kg.data.site ? el("a", { href: `reviews/${review.id}.html` }, review.title) : review.title;
+      const year = review.year ? ` · event in ${review.year}` : " · year of the event not stated";
+      return el("section", { class: "case" },
+        el(level, {}, home), el("p", { class: "soft" }, review.type + year),
+        el("ul", { class: "plain" }, ...those.map((one) => kg.statement(one, { review: false }))));
+    });
+  };
+  kg.paraphrase = () => el("p", { class: "soft" }, `${kg.data.wordings.join("; ").replace(/^./, (c) => c.toUpperCase())}.`);
+})();

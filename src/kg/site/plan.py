@@ -1,0 +1,47 @@
+"""What a site is made of: each part yields its files as (path in the site, content)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg import catalogue, pages
+from kg.pages import Look
+from kg.pages.render import asset
+from kg.site.entities import entities
+from kg.site.networks import NETWORKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pyoxigraph import Store
+
+    from kg.catalogue import Catalogue
+
+    Files = Iterator[tuple[str, str]]
+
+
+def plan(store: Store) -> Files:
+    """Yield every file of the site of a store, in a fixed order.
+
+    Args:
+        store: of a build.
+    """
+    whole = catalogue.read(store)
+    yield "index.html", pages.home_page(pages.facts(store))
+    yield from _networks(store, whole)
+    yield from entities(store, whole)
+    yield from _assets()
+
+
+def _networks(store: Store, whole: Catalogue) -> Files:
+    """Yield the page of each network that is small enough to be drawn: themes always are."""
+    look = Look(in_site=True)
+    yield "network.html", pages.explorer_page(NETWORKS["themes"](store, "all"), whole, look)
+    for kind in ("reviews", "agencies"):
+        yield f"network-{kind}.html", pages.explorer_page(NETWORKS[kind](store, "all"), whole, look)
+
+
+def _assets() -> Files:
+    """Yield the style and the scripts that the pages share."""
+    yield "assets/site.css", "".join(map(asset, ("style.css", "explorer.css")))
+    yield "assets/site.js", "".join(map(asset, ("scripts/base.js", "scripts/table.js", "scripts/site.js")))
