@@ -195,3 +195,25 @@ def test_slips_of_a_writer_are_no_scrambled_copy() -> None:
     )
     (review,) = parse(normalise(f"Child A: learning review\n\n{text}")).reviews
     assert len(review.statements) > 8
+
+
+@pytest.mark.parametrize(
+    ("introduction", "expected"),
+    [
+        ("Three case reviews were added, featuring sleep, drift and culture", ["sleep", "drift", "culture"]),
+        (
+            "In May two reviews were published on themes such as: poverty; their names are below.",
+            [],
+        ),
+        (
+            "Ten came out. The reviews share themes such as hidden men and harm online.",
+            ["hidden men", "harm online"],
+        ),
+        ("These reviews of practice featuring a number of young people, who spoke with us, were long.", []),
+    ],
+)
+def test_issues_of_an_introduction(introduction: str, expected: list[str]) -> None:
+    review = "1. Child A: learning review\n\nDeath of a baby.\n\nLearning includes: ask; listen."
+    text = f"A bulletin\n\n{introduction}\n\n{review}"
+    normal = normalise(text)
+    assert [normal.text[i.start : i.end] for i in parse(normal).issues] == expected

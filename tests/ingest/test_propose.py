@@ -46,6 +46,16 @@ def test_the_bulletin_gives_the_shipped_statements_to_the_character(
 
 
 @pytest.mark.seed
+def test_the_bulletin_gives_the_issues_that_it_names_itself(
+    proposed: dict[str, Any], seed_records: Records
+) -> None:
+    (source,) = seed_records.sources
+    assert [(i["term"], i["start"], i["end"]) for i in proposed["issues"]] == [
+        (issue.term, issue.evidence.start, issue.evidence.end) for issue in source.issues
+    ]
+
+
+@pytest.mark.seed
 def test_every_character_of_the_bulletin_is_accounted_for(proposed: dict[str, Any], seeds: Path) -> None:
     (path,) = sorted(seeds.glob("*.txt"))
     text = path.read_text(encoding="utf-8")

@@ -53,4 +53,5 @@ def parse(normal: NormalLike) -> Parsed:
     flow.run()
     spans = account(normal.text, flow.painted, flow.separators)
     warnings = sorted(cautions(normal, flow, spans), key=lambda w: (w.start, w.code))
-    return Parsed(tuple(review.done() for review in flow.reviews), spans, tuple(warnings))
+    reviews = tuple(review.done() for review in flow.reviews)
+    return Parsed(reviews, spans, tuple(warnings), tuple(flow.issues))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from kg.grammar import digest, headings, keywords, leads, lists, subheads, units
+from kg.grammar import digest, headings, issues, keywords, leads, lists, subheads, units
 from kg.grammar.digest import Intro
 from kg.grammar.labels import ABSENT, EMBEDDED, KEYWORDS, TOPICS
 from kg.grammar.model import Draft, ParsedStatement, Span
@@ -32,6 +32,7 @@ class Flow:
         self.painted: list[Span] = []
         self.separators: list[Span] = []
         self.lost: list[Unit] = []
+        self.issues: list[Span] = []
         self.titled = False
         self.section = Section()
         if not self.opening:
@@ -84,6 +85,8 @@ class Flow:
         """Take what stands before the first review: the document's title, its introduction, a menu."""
         kind = subheads.before(self.text, unit, titled=self.titled, reviews=bool(self.opening))
         self.titled = self.titled or kind == "heading"
+        if kind in {"note", "heading"}:
+            self.issues.extend(issues.issues(self.text, unit.start, unit.end))
         if kind:
             self._paint(kind, unit.start, unit.end)
 

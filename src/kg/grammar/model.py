@@ -46,7 +46,7 @@ class NormalLike(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of the text and what it is: one of `SPAN_KINDS`, or `keyword` among a review's keywords."""
+    """A stretch of the text and what it is: one of `SPAN_KINDS`, or a `keyword` or `issue` in such a list."""
 
     kind: str
     start: int
@@ -114,11 +114,15 @@ class ParsedReview:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A document's reviews, spans that hold each character once, and warnings in order of place."""
+    """A document's reviews, spans that hold each character once, and warnings in order of place.
+
+    `issues` are what its introduction names for all reviews together, each a span of kind `issue`.
+    """
 
     reviews: tuple[ParsedReview, ...]
     spans: tuple[Span, ...]
     warnings: tuple[Warning, ...]
+    issues: tuple[Span, ...] = ()
 
 
 @dataclass(slots=True)

@@ -99,7 +99,7 @@ def _slip(text: str, mark: str, before: int, at: int) -> bool:
         cut = text[at].islower() and not _SHORT_FOR.search(text, max(0, before - 8), before)
         return cut and not leads.at(text, at, len(text))
     lead = leads.at(text, at, len(text))
-    opens = bool(lead) and not lead.single and not lead.lost and lead.kind in _PARTS
+    opens = lead is not None and not lead.single and not lead.lost and lead.kind in _PARTS
     return text[at].isupper() and bool(
         opens
         or OUTCOME.match(text, at)

@@ -70,6 +70,9 @@ def propose_text(extracted: Extracted, known: Matchers) -> Json:
             "sha256": extracted.sha256,
             "extractor": extracted.extractor,
         },
+        "issues": [
+            {"term": _words(span, normal), **_place(span.start, span.end, normal)} for span in parsed.issues
+        ],
         "reviews": [_review(review, normal, known) for review in parsed.reviews],
         "spans": account(parsed.spans, normal),
         "warnings": notes + warnings,
