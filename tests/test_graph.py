@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg import graph, records, store, validate
+from kg import graph, records, release, store, validate
 from kg.graph.tags import DIRECT, tag_triples
 from kg.graph.terms import date, plain, text
 from kg.iris import iri, local_name, tagging
@@ -148,6 +148,20 @@ def test_a_source_without_terms_of_others_has_no_graph_of_them(seed_records: Rec
 def test_an_orphaned_statement_is_nowhere(proposed: set[ox.Quad]) -> None:
     assert "f-45678923" in str(proposed)
     assert "f-78923456" not in str(proposed)
+
+
+@pytest.mark.parametrize(("quotes", "wording", "leaves"), [
+    ("private", "verbatim", False), ("private", "paraphrase", True), ("open", "verbatim", True),
+])  # fmt: skip
+def test_the_words_of_a_private_source_are_in_no_export(quotes: str, wording: str, *, leaves: bool) -> None:
+    found = records.read(PROPOSED)
+    (source,), (review,) = found.sources, found.reviews
+    review = replace(review, statements=tuple(replace(one, wording=wording) for one in review.statements))
+    made = replace(found, sources=(replace(source, quotes=quotes),), reviews=(review,))
+    kept = store.load(graph.record_lines(made), shipped("ontology"))
+    words = next(one.text for one in review.statements if one.id == "f-45678923")
+    assert [quad.object.value for quad in kept].count(words) == 1
+    assert (words in str(release.exported(kept))) == leaves
 
 
 def test_what_software_proposed_holds_as_a_graph() -> None:

@@ -2,7 +2,8 @@
 
 Each source has its graphs, named after it: `source.<id>` for what the document says, `tags.<id>` for what an
 editor or a method decided about it, `labels.<id>` for terms that others gave its reviews, `quotes.<id>` for
-its own words where the user holds them. `vocab` holds the ontology and the vocabularies, `meta` says what the
+its own words, which no export takes: quotes where the user holds the document, and statements in the words
+of a source whose quotes are private. `vocab` holds the ontology and the vocabularies, `meta` says what the
 graphs are. A triple stands in exactly one. What is orphaned in the records stands in none.
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kg.graph.statements import review_triples, source_triples
+from kg.graph.statements import private_triples, review_triples, source_triples
 from kg.graph.tags import review_labels, review_tags, source_tags
 from kg.graph.terms import about, lines, ref, text
 from kg.iris import iri
@@ -48,12 +49,14 @@ def record_lines(records: Records) -> Iterator[str]:
 
 
 def source_lines(source: Source, reviews: Iterable[Review]) -> Iterator[str]:
-    """Yield the N-Quads of a source and of its reviews: graphs `source.<id>`, `tags.<id>`, `labels.<id>`."""
-    said, decided, labels = (iri("graph", f"{kind}.{source.id}") for kind in ("source", "tags", "labels"))
+    """Yield the N-Quads of a source and of its reviews, each in the graph that it belongs in."""
+    kinds = ("source", "tags", "labels", "quotes")
+    said, decided, labels, private = (iri("graph", f"{kind}.{source.id}") for kind in kinds)
     yield from lines(source_triples(source), said)
     yield from lines(source_tags(source), decided)
     for review in reviews:
         yield from lines(review_triples(review, source), said)
+        yield from lines(private_triples(review, source), private)
         yield from lines(review_tags(review), decided)
         yield from lines(review_labels(review, source.language), labels)
 

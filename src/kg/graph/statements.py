@@ -128,7 +128,7 @@ def statement_triples(statement: Statement, review: Review, source: Source) -> I
         [
             *types(*([kind] if kind else []), CR.Statement, PROV.Entity),
             (CR.inReview, ref(iri("review", review.id))),
-            (CR.text, text(statement.text, source.language)),
+            *([] if _is_private(statement, source) else [_text(statement, source)]),
             *codes(CR.wording, "wording", [statement.wording]),
             *heading,
             (CR.position, integer(statement.evidence.start)),
@@ -137,6 +137,21 @@ def statement_triples(statement: Statement, review: Review, source: Source) -> I
         ],
     )
     yield from passage_triples(statement.id, statement.evidence, source)
+
+
+def private_triples(review: Review, source: Source) -> Iterator[Triple]:
+    """Yield the texts of statements that are the very words of a source whose words stay where they are."""
+    for statement in review.statements:
+        if _is_private(statement, source):
+            yield from about(iri("statement", statement.id), [_text(statement, source)])
+
+
+def _is_private(statement: Statement, source: Source) -> bool:
+    return statement.wording == "verbatim" and source.quotes == "private"
+
+
+def _text(statement: Statement, source: Source) -> tuple[str, str]:
+    return CR.text, text(statement.text, source.language)
 
 
 def passage_triples(local: str, evidence: Evidence, source: Source) -> Iterator[Triple]:
