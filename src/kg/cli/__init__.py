@@ -21,6 +21,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "sparql": "Ask in SPARQL.",
     "network": "Draw a network of themes, reviews or agencies.",
     "link": "Say why two reviews, themes or agencies are linked.",
+    "precedents": "Say whether recommendations have been made before.",
     "explain": "Say why a statement has its themes and agencies.",
     "export": "Write the graph as a file for partners.",
     "ingest": "Show what a published document proposes as records.",
