@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.documents.hostile import HTML, WORDS, drawn, word
+from tests.documents.typeset import pdf
 
 from kg import documents, records
 from kg.records import Evidence, Records, Source
@@ -58,14 +60,37 @@ def test_two_copies_of_a_text_are_no_problem(folder: Path, sample: Records) -> N
 
 def test_missing_text_says_what_was_looked_for_and_what_is_there(folder: Path, sample: Records) -> None:
     (folder / "any-name.txt").unlink()
-    (folder / "report.pdf").write_bytes(b"%PDF")
+    (folder / "report.odt").write_bytes(b"PK")
     _, problems = documents.texts(folder, sample.sources)
     assert [(p.path, p.line, p.record) for p in problems] == [(sample.sources[0].path, 7, "sample")]
     digest = sample.sources[0].sha256[:12]
     wanted = f"the text of 'A text for tests: two items' (SHA-256 {digest}...) is not in texts"
-    assert problems[0].what == f"{wanted}, which holds no text file: .txt, .md"
+    assert problems[0].what == f"{wanted}, which holds no document: .txt, .md, .html, .htm, .docx, .pdf"
     (folder / "other.txt").write_bytes(b"")
     assert "which holds other.txt (e3b0c44298fc...)" in documents.texts(folder, sample.sources)[1][0].what
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("a.html", HTML.encode()), ("a.DOCX", word()), ("a.pdf", pdf(drawn(*WORDS)))],
+)
+def test_text_of_any_document_is_found_by_its_digest(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7 broken")
+    text = documents.extract(tmp_path / name).text
+    texts, problems = documents.texts(tmp_path, [source_of(text.encode())])
+    assert texts == {"a": text}
+    assert problems == []
+    _, (problem,) = documents.texts(tmp_path, [source_of(b"another text")])
+    assert f"{name} ({hashlib.sha256(text.encode()).hexdigest()[:12]}...)" in problem.what
+    assert "broken.pdf (not read: it is a broken PDF" in problem.what
+
+
+def test_document_that_another_version_read_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(HTML, encoding="utf-8")
+    source = replace(source_of(b"as it was"), file="a.html", extractor="lxml 1.0")
+    _, (problem,) = documents.texts(tmp_path, [source])
+    assert problem.remedy.startswith("a.html was read by lxml 1.0, and here is lxml ")
 
 
 def test_missing_folder_is_a_problem(tmp_path: Path, sample: Records) -> None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from kg.documents.evidence import CONTEXT, Quote, problems, quote
 from kg.documents.extract import Extracted, Limits, extract
+from kg.documents.find import texts
 from kg.documents.formats import READABLE
 from kg.documents.many import extract_all
 from kg.documents.normal import Block, Normal
 from kg.documents.normalise import normalise
-from kg.documents.texts import CONTEXT, SUFFIXES, Quote, problems, quote, texts
 
 __all__ = [
     "CONTEXT",
     "READABLE",
-    "SUFFIXES",
     "Block",
     "Extracted",
     "Limits",
