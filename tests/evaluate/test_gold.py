@@ -143,6 +143,20 @@ def test_words_are_found_where_they_stand(before: str, words: str, after: str) -
     assert list(place) == sorted(place)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("the child\u2019s\u00a0voice", "the  child's voice", True),
+        ("safe\u00adguarding", "safeguarding", True),
+        ("2019\u201320", "2019-20", True),
+        ("The child", "the child", False),
+        ("the child.", "the child", False),
+    ],
+)
+def test_when_words_are_the_same(one: str, other: str, alike: bool) -> None:  # noqa: FBT001 - a column
+    assert (same(one) == same(other)) is alike
+
+
 @given(st.text())
 def test_the_same_words_stay_the_same(words: str) -> None:
     assert same(same(words)) == same(words)

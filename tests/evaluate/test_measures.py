@@ -12,10 +12,13 @@ import pytest
 
 from kg import vocabulary
 from kg.evaluate import Labelled, Loss, Reading, Scores, figures, loss, mistakes, read_document, read_labels
+from kg.evaluate.measures import kind_wrong, on_words, pairs
 from kg.evaluate.reading import Stated
 from kg.evaluate.words import letters_of
+from kg.gazetteer import Matcher
 from kg.ingest import Matchers, matchers
 from kg.resources import shipped
+from kg.vocabulary import Concept
 
 FOLDER = Path(__file__).parent / "labelled"
 GOLD = FOLDER / "gold.csv"
@@ -127,6 +130,100 @@ READ = Reading(
 )
 def test_what_is_lost_silently(reading: Reading, silent: list[Labelled], absent: list[Labelled]) -> None:
     assert loss(reading, [NURSE, BOY, ELSEWHERE]) == Loss("a.txt", tuple(silent), tuple(absent), 3)
+
+
+PAGES = "pages.txt"
+
+
+@pytest.fixture(scope="module")
+def pages(known: Matchers) -> tuple[tuple[Labelled, ...], Reading]:
+    rows = read_labels(FOLDER / "pages.csv", vocabulary.load(shipped("ontology")))
+    return rows, read_document(FOLDER / PAGES, known, {row.words for row in rows})
+
+
+def test_a_page_header_in_mid_sentence_makes_no_difference(
+    pages: tuple[tuple[Labelled, ...], Reading], known: Matchers
+) -> None:
+    rows, reading = pages
+    made = {f.measure: f.scores for f in figures(rows, [reading], known) if not f.document}
+    assert (made["statements: finding"].right, made["statements: finding"].gold) == (4, 6)
+    assert [row.words for row in loss(reading, rows).absent] == ["the nursery knew"]
+    assert not loss(reading, rows).silent
+
+
+def test_a_label_that_took_the_header_for_words_is_right_too(known: Matchers) -> None:
+    words = (
+        "the nursery did not know that the family had moved, and nobody told the health visitor or the 1 "
+        "Northmere Children Board - spring learning school about it"
+    )
+    reading = read_document(FOLDER / PAGES, known, {words})
+    assert words in {one.words for one in reading.statements}
+    label = Labelled(PAGES, "", "finding", words)
+    assert loss(reading, [label]) == Loss(PAGES, (), (), 1)
+
+
+def test_words_labelled_thrice_and_proposed_twice_are_missed_once(
+    pages: tuple[tuple[Labelled, ...], Reading], known: Matchers
+) -> None:
+    rows, reading = pages
+    asked = [row for row in rows if row.words == "nobody asked who lived at home" and row.kind == "finding"]
+    made = [one for one in mistakes(asked, [reading], known) if one.kind == "finding"]
+    assert [one.mistake for one in made if one.words == asked[0].words] == ["missed"]
+    assert len(kind_wrong(rows, reading)) == 0  # both are taken by findings of the same words
+    turned = [row for row in rows if row.kind == "recommendation"]
+    assert kind_wrong([*asked[:1], *turned], reading) == [(turned[0], "finding")]
+    assert kind_wrong([*asked[:2], *turned], reading) == []
+
+
+def test_reviews_are_matched_by_title_before_order(pages: tuple[tuple[Labelled, ...], Reading]) -> None:
+    found = {title: read.title if read else None for title, read, _ in pairs(*pages)}
+    assert found == {
+        "Child U: child safeguarding practice review": "Child U: child safeguarding practice review",
+        "": "Child T: child safeguarding practice review",
+    }
+
+
+def test_a_review_that_is_none_has_all_its_facts_wrong(
+    pages: tuple[tuple[Labelled, ...], Reading], known: Matchers
+) -> None:
+    rows = [row for row in pages[0] if row.review]
+    made = {f.measure: f.scores for f in figures(rows, [pages[1]], known)}
+    outcome = made["facts: outcome"]
+    assert (outcome.right, outcome.proposed, outcome.gold) == (1, 2, 1)
+
+
+LISTS = Matchers(
+    Matcher.of({"sleep": Concept("sleep", "Sleep", (), ("cot",)), "boys": Concept("boys", "Boys")}),
+    Matcher.of({"police": Concept("police", "Police")}),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "every", "sure"),
+    [
+        ("a cot", {"sleep": "low"}, 0),
+        ("a cot for sleep", {"sleep": "medium"}, 1),
+        ("boys and a cot", {"boys": "medium", "sleep": "low"}, 1),
+    ],
+)
+def test_a_theme_counts_once_with_its_best_confidence(words: str, every: dict[str, str], sure: int) -> None:
+    row = Labelled("", "", "finding", words, frozenset({"sleep"}))
+    made = {f.measure: f.scores for f in figures([row], [], LISTS)}
+    assert dict(on_words(row, LISTS)[0]) == every
+    assert made["themes on labelled words: all"].proposed == len(every)
+    assert made["themes on labelled words: high and medium"].proposed == sure
+
+
+def test_documents_are_told_apart_and_end_marks_do_not_lose_tags() -> None:
+    tags = frozenset({("boys", "medium")})
+    stated = Stated("finding", "Nobody asked the boys", 0, 20, tags, frozenset())
+    rows = [Labelled(name, "A", "finding", "Nobody asked the boys.", frozenset({"boys"})) for name in "ab"]
+    readings = [Reading("a"), Reading("b", statements=(stated,))]
+    every = list(figures(rows, readings, LISTS))
+    split = {f.document: f.scores.proposed for f in every if f.document}
+    assert split == {"a": 0, "b": 1}
+    end_to_end = next(f.scores for f in every if f.measure == "themes end to end: all")
+    assert (end_to_end.right, end_to_end.proposed, end_to_end.gold) == (1, 1, 2)
 
 
 def kg(*arguments: str) -> subprocess.CompletedProcess[str]:

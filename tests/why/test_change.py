@@ -65,13 +65,21 @@ def test_a_decision_about_agencies_settles_the_themes_too() -> None:
     assert judge(statement("", agencies=police), "theme", "sleep") == ("wrong", "not tagged")
 
 
-def lists(**labels: tuple[str, ...]) -> Matchers:
-    themes = {name: Concept(name, own[0], own[1:2], own[2:]) for name, own in labels.items()}
-    return Matchers(Matcher.of(themes), Matcher.of({"police": Concept("police", "Police")}))
+def lists(*themes: Concept) -> Matchers:
+    by_id = {concept.id: concept for concept in themes}
+    return Matchers(Matcher.of(by_id), Matcher.of({"police": Concept("police", "Police")}))
 
 
-BEFORE = lists(sleep=("Sleep", "", "bed sharing"), neglect=("Neglect",), missing=("Missing",))
-AFTER = lists(sleep=("Sleep", "bed sharing"), neglect=("Child neglect",), missing=("Missing", "ran away"))
+BEFORE = lists(
+    Concept("sleep", "Sleep", hidden=("bed sharing",)),
+    Concept("neglect", "Neglect"),
+    Concept("missing", "Missing"),
+)
+AFTER = lists(
+    Concept("sleep", "Sleep", ("bed sharing",)),
+    Concept("neglect", "Child neglect"),
+    Concept("missing", "Missing", ("ran away",)),
+)
 
 
 @pytest.mark.parametrize(
@@ -101,6 +109,11 @@ def test_each_difference_is_told_once(
 def of(*statements: Statement) -> Records:
     first = read_records(shipped("data")).reviews[0]
     return Records((), (replace(first, alias="one", statements=statements),))
+
+
+def test_an_orphan_has_no_words_to_try() -> None:
+    one = replace(statement("she ran away"), orphaned="a" * 64)
+    assert list(compare(of(one), BEFORE, AFTER, {})) == []
 
 
 def test_totals_count_only_what_is_judged() -> None:

@@ -123,6 +123,13 @@ def test_a_statement_is_found_by_the_words_of_its_source() -> None:
     assert find(made, words, {"bulletin": TEXT})[1].id == "f-45678923"
 
 
+def test_an_orphan_is_not_found_by_what_now_stands_in_its_place(proposed: Records) -> None:
+    orphan = next(one for one in proposed.reviews[0].statements if one.orphaned)
+    elsewhere = TEXT[orphan.evidence.start : orphan.evidence.end]
+    with pytest.raises(NotFoundError):
+        find(proposed, elsewhere, {"bulletin": TEXT})
+
+
 @pytest.mark.parametrize(
     ("meant", "message"),
     [
@@ -195,10 +202,10 @@ def test_a_text_that_is_missing_is_told_and_the_paraphrase_is_tried(tmp_path: Pa
 
 
 def test_a_tag_is_there_once_however_often_it_is_named() -> None:
-    tag = Tag("neglect", "theme", "accepted", "editor")
-    statement = replace(VERBATIM, text="Neglect, and neglect again; said again.", themes=(tag,))
+    tag = Tag("repetition", "theme", "accepted", "editor")
+    statement = replace(VERBATIM, text="It was said again, and once more: repetition.", themes=(tag,))
     review = records.read(PROPOSED).reviews[0]
     made = explain(review, statement, LISTS)
-    assert [one.concept for one in made.proposals] == ["repetition"]
+    assert made.proposals == ()
     assert made.reasons[0].now is not None
-    assert made.reasons[0].now.confidence == "high"
+    assert (made.reasons[0].now.words, made.reasons[0].now.confidence) == ("repetition", "medium")

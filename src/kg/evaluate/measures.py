@@ -16,16 +16,15 @@ if TYPE_CHECKING:
 
     from kg.evaluate.gold import Labelled
     from kg.evaluate.reading import Reading, ReadReview, Stated, Tags
+    from kg.gazetteer import AgencyMention, Confidence, Mention
     from kg.ingest import Matchers
 
     Things = dict[str, set[Hashable]]
     Counted = dict[str, set[tuple[tuple[str, str], int]]]
     """Kind and words, with a number among those alike, by document."""
 
-LEVELS: Final[Mapping[str, frozenset[str]]] = {
-    "all": frozenset({"high", "medium", "low"}),
-    "high and medium": frozenset({"high", "medium"}),
-}
+CONFIDENCES: Final[tuple[Confidence, ...]] = ("low", "medium", "high")
+LEVELS: Final = {"all": frozenset(CONFIDENCES), "high and medium": frozenset(CONFIDENCES[1:])}
 TAGGED: Final = ("finding", "recommendation", "action", "note")
 """Kinds whose themes and agencies are scored: a summary tells the case, and is not what a review learnt."""
 
@@ -143,10 +142,17 @@ def pairs(
 
 
 def on_words(row: Labelled, known: Matchers) -> tuple[Tags, Tags]:
-    """Return the themes and agencies that the labelled words name, each with its confidence."""
-    named = frozenset((one.concept, one.confidence) for one in known.themes.find(row.words))
+    """Return the themes and agencies that the labelled words name, each with its best confidence."""
     bodies = agencies(known.agencies, row.words, row.kind)
-    return named, frozenset((one.concept, one.confidence) for one in bodies)
+    return surest(known.themes.find(row.words)), surest(bodies)
+
+
+def surest(mentions: Iterable[Mention | AgencyMention]) -> Tags:
+    """Return each concept that is mentioned, once, with the best confidence of its mentions."""
+    best: dict[str, Confidence] = {}
+    for one in mentions:
+        best[one.concept] = max(best.get(one.concept, "low"), one.confidence, key=CONFIDENCES.index)
+    return frozenset(best.items())
 
 
 def _by_document(rows: Sequence[Labelled], readings: Sequence[Reading], kinds: Sequence[str]) -> Counted:
