@@ -131,7 +131,7 @@ def test_themes_can_be_corrected(folder: Path) -> None:
 
 def test_a_limit_shows_the_nearest_and_says_how_many_more(folder: Path) -> None:
     done = kg(folder, "draft.md", "--limit", "1", "--format", "table")
-    assert done.stdout.count("1 more, less near: --limit shows more.") == 3
+    assert "1 more, less near: --limit shows more." in done.stdout
     assert "r-y5fgeht5" in done.stdout
     assert "r-qqk5gv48" not in done.stdout
 

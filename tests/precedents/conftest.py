@@ -1,19 +1,38 @@
-"""The shipped records as a catalogue, and vocabularies to read documents by."""
+"""The shipped records as a catalogue, and a small vocabulary of one's own to read documents by."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.precedents import drafts
 
 from kg import catalogue, vocabulary
+from kg.precedents import Told, answer, request
+from kg.precedents.asked import of_document
 from kg.resources import shipped
+from kg.vocabulary import Concept, Vocabulary
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pyoxigraph as ox
 
     from kg.catalogue import Catalogue
-    from kg.vocabulary import Vocabulary
+
+THEMES = (
+    Concept("safer-sleep", "Safer sleep"),
+    Concept("safeguarding-records-education", "Records in education", ("child protection records",)),
+    Concept("fathers-men", "Fathers and male partners", hidden=("fathers",)),
+    Concept("professional-challenge", "Professional challenge", ("escalate their concerns",)),
+)
+AGENCIES = (
+    Concept("health-visiting", "Health visiting", ("health visitors",)),
+    Concept("school", "School"),
+    Concept("safeguarding-partnership", "Safeguarding partnership", ("the partnership",)),
+    Concept("all-agencies", "All agencies", ("agencies",)),
+    Concept("police", "Police"),
+)
 
 
 @pytest.fixture(scope="session")
@@ -24,5 +43,26 @@ def known(seed_store: ox.Store) -> Catalogue:
 
 @pytest.fixture(scope="session")
 def words() -> Vocabulary:
+    """Enough themes and agencies for the drafts, so that no change of the shipped ones changes a test."""
+    return Vocabulary({"theme": {one.id: one for one in THEMES}, "agency": {one.id: one for one in AGENCIES}})
+
+
+@pytest.fixture(scope="session")
+def shipped_words() -> Vocabulary:
     """The shipped vocabularies."""
     return vocabulary.load(shipped("ontology"))
+
+
+@pytest.fixture
+def draft(known: Catalogue, tmp_path: Path, words: Vocabulary) -> Told:
+    return answer(of_document(drafts.write(tmp_path, ".md"), words), known)
+
+
+@pytest.fixture
+def hostile(known: Catalogue, tmp_path: Path, words: Vocabulary) -> Told:
+    return answer(of_document(drafts.hostile(tmp_path), words), known)
+
+
+@pytest.fixture
+def ruby(seed_store: ox.Store, known: Catalogue) -> Told:
+    return answer(request("ruby", seed_store, known), known)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 TITLE = "Child Q: local child safeguarding practice review"
 SUMMARY = "A baby boy of four months died in his sleep after his family had moved twice."
 POINTS = (
-    "Health visitors should talk about safer sleep with both parents, before the birth and after it.",
+    "Health visitors should talk about safer sleep with both parents.",
     "Schools should pass child protection records on as soon as a pupil moves.",
     "The partnership should ask how fathers are involved.",
     "Agencies should escalate their concerns when they disagree.",

@@ -10,6 +10,7 @@ from tests.precedents import drafts
 
 from kg.catalogue import Catalogue
 from kg.precedents import answer, request
+from kg.precedents import words as said
 from kg.precedents.answer import SAME_DOCUMENT, TOGETHER, UNDATED
 from kg.precedents.asked import of_document
 
@@ -156,14 +157,20 @@ def test_a_review_of_the_same_title_is_pointed_out(
     assert not [note for note in answer(draft, known).parts[0].notes if "of this title" in note]
 
 
-def test_reviews_whose_themes_nobody_has_accepted_are_counted(seed_store: ox.Store, known: Catalogue) -> None:
+def test_recommendations_without_an_accepted_theme_are_counted(
+    seed_store: ox.Store, known: Catalogue
+) -> None:
     ruby = next(one.id for one in known.reviews.values() if one.alias == "ruby")
     statements = {
         each: replace(one, themes=()) if one.review == ruby else one for each, one in known.statements.items()
     }
     asked = request("emma", seed_store, known)
-    assert answer(asked, known).unchecked == 0
-    assert answer(asked, replace(known, statements=statements)).unchecked == 1
+    told = answer(asked, replace(known, statements=statements))
+    assert (told.themeless.recommendations, told.themeless.reviews) == (5, 1)
+    sentence = "Not compared, since no theme of theirs is accepted: 5 recommendations in 1 review."
+    assert sentence in said.searched(told)
+    assert answer(asked, known).themeless.recommendations == 0
+    assert not [one for one in said.searched(answer(asked, known)) if "Not compared" in one]
 
 
 def test_an_empty_collection_gives_none_and_no_error(tmp_path: Path, words: Vocabulary) -> None:

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import re
-import shutil
 from html.parser import HTMLParser
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -20,32 +19,16 @@ from kg.precedents.asked import of_document
 from kg.precedents.render import HEADINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     import pyoxigraph as ox
-    from playwright.sync_api import Browser, Page
 
     from kg.catalogue import Catalogue
     from kg.vocabulary import Vocabulary
 
 FORMULA = re.compile(r"[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20]")
 NUMBER = re.compile(r"-?[0-9.]+")
-
-
-@pytest.fixture
-def draft(known: Catalogue, tmp_path: Path, words: Vocabulary) -> Told:
-    return answer(of_document(drafts.write(tmp_path, ".md"), words), known)
-
-
-@pytest.fixture
-def hostile(known: Catalogue, tmp_path: Path, words: Vocabulary) -> Told:
-    return answer(of_document(drafts.hostile(tmp_path), words), known)
-
-
-@pytest.fixture
-def ruby(seed_store: ox.Store, known: Catalogue) -> Told:
-    return answer(request("ruby", seed_store, known), known)
 
 
 def flat(text: str) -> str:
@@ -220,54 +203,3 @@ def test_nothing_of_a_draft_becomes_an_element(hostile: Told, draft: Told) -> No
     assert "<script>window.hit=1</script>" in page.text
     assert "{{ 7 * 7 }}" in page.text
     assert not [one for _, attributes in page.tags for one in attributes if one.startswith("on")]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    found = shutil.which("chromium") or shutil.which("google-chrome")
-    if found is None:
-        pytest.skip("no chromium or google-chrome on the PATH")
-    from playwright.sync_api import sync_playwright
-    from tests.browser.test_network_page import ARGUMENTS
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
-        yield started
-        started.close()
-
-
-def opened(browser: Browser, path: Path, requests: list[str], **settings: Any) -> Page:
-    page: Page = browser.new_context(**settings).new_page()
-    page.on("request", lambda request: requests.append(request.url))
-    page.on("console", lambda message: requests.append(message.text))
-    page.goto(path.as_uri())
-    return page
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("width", [320, 1200])
-def test_in_a_browser_nothing_runs_nothing_is_fetched_and_nothing_is_cut_off(
-    hostile: Told, browser: Browser, tmp_path: Path, width: int
-) -> None:
-    path = tmp_path / "page.html"
-    path.write_text(render(hostile, "html"), encoding="utf-8")
-    heard: list[str] = []
-    page = opened(browser, path, heard, viewport={"width": width, "height": 800})
-    page.wait_for_timeout(200)
-    assert page.evaluate("window.hit") is None
-    assert [one for one in heard if not one.startswith("data:")] == [path.as_uri()]
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-@pytest.mark.browser
-def test_it_prints_black_on_white_also_where_the_screen_is_dark(
-    draft: Told, browser: Browser, tmp_path: Path
-) -> None:
-    path = tmp_path / "page.html"
-    path.write_text(render(draft, "html"), encoding="utf-8")
-    page = opened(browser, path, [], color_scheme="dark")
-    style = "getComputedStyle(document.documentElement)"
-    colours = f"[{style}.color, {style}.backgroundColor]"
-    on_screen = page.evaluate(colours)
-    page.emulate_media(media="print")
-    assert page.evaluate(colours) == ["rgb(0, 0, 0)", "rgb(255, 255, 255)"] != on_screen

@@ -63,7 +63,7 @@ def answer(request: Request, catalogue: Catalogue) -> Told:
         request.kind,
         tuple(_part(subject, known) for subject in request.subjects),
         len(catalogue.reviews),
-        _unchecked(catalogue),
+        _count(one for one in catalogue.points if one.kind == "recommendation" and not one.themes),
         tuple(catalogue.sources.values()),
         request.notes,
     )
@@ -207,15 +207,6 @@ def _labels(ids: Iterable[str], concepts: Mapping[str, Concept]) -> tuple[str, .
 def _count(those: Iterable[Statement]) -> Count:
     reviews = [one.review for one in those]
     return Count(len(reviews), len(set(reviews)))
-
-
-def _unchecked(catalogue: Catalogue) -> int:
-    """Return how many reviews recommend something, and have no accepted theme on any of it."""
-    themed: defaultdict[str, bool] = defaultdict(bool)
-    for one in catalogue.points:
-        if one.kind == "recommendation":
-            themed[one.review] |= bool(one.themes)
-    return sum(not any_theme for any_theme in themed.values())
 
 
 def above(agency: str, agencies: Mapping[str, Concept]) -> frozenset[str]:

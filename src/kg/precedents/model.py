@@ -200,7 +200,7 @@ class Told:
         name: of the document's file, or of the review.
         kind: `document` or `record`.
         reviews: how many reviews the collection holds.
-        unchecked: how many reviews have recommendations, none of which has an accepted theme.
+        themeless: recommendations of the collection without an accepted theme; they cannot be compared.
         sources: all of the collection.
         notes: what a reader should know of how the document was read.
     """
@@ -209,7 +209,7 @@ class Told:
     kind: Literal["document", "record"]
     parts: tuple[Part, ...]
     reviews: int
-    unchecked: int
+    themeless: Count
     sources: tuple[Source, ...]
     notes: tuple[str, ...]
 

@@ -90,12 +90,8 @@ def collection(told: Told) -> str:
 def searched(told: Told) -> Iterator[str]:
     """Yield what was searched, and what of it could not be compared."""
     yield f"Searched: {collection(told)}."
-    if told.unchecked:
-        verb = "has" if told.unchecked == 1 else "have"
-        yield (
-            f"{counted(told.unchecked, 'review')} of them {verb} recommendations whose themes nobody has "
-            "accepted yet: these were not compared."
-        )
+    if told.themeless.recommendations:
+        yield f"Not compared, since no theme of theirs is accepted: {count(told.themeless)}."
 
 
 def nothing(told: Told) -> str:
