@@ -17,7 +17,9 @@ _WORDS: Final = (
     "a an the this that these those any all each every both some more most much its it their his her our"
     " your of on with within in own other key relevant appropriate timely good better best effective clear"
     " robust full formal regular consistent accurate early local"
-    " is are was were be been being not always fully well"
+    " is are was were be been being did do does had has have would could can should must to"
+    " not always also fully well properly adequately sufficiently routinely consistently"
+    " important significant"
 )
 FILLERS: Final = frozenset(folded(word) for word in _WORDS.split())
 """Words that may stand between those of a label and change nothing."""

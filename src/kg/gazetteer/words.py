@@ -12,6 +12,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
+from kg.gazetteer.kinds import DENIALS, KINDS, VERBS
+
 STOP: Final = "."
 """The key of punctuation that no label reaches across."""
 
@@ -60,50 +62,6 @@ _SPELLINGS: Final = tuple(
 """Spellings that are one word. The second is a key, never shown: it need not be the better one."""
 
 _RESPELT: Final = re.compile("|".join(pattern.pattern for pattern, _ in _SPELLINGS))
-
-_VERBS: Final = MappingProxyType(
-    {
-        form: base
-        for base, forms in {
-            "share": "share shares shared sharing",
-            "assess": "assess assesses assessed assessing",
-            "analyse": "analyse analyses analysed analysing",
-            "recognise": "recognise recognises recognised recognising",
-            "identify": "identify identifies identified identifying",
-            "record": "recorded recording",
-            "challenge": "challenges challenged challenging",
-            "escalate": "escalate escalates escalated escalating",
-            "refer": "refer refers referred referring",
-            "listen": "listen listens listened listening",
-            "hear": "hear hears heard hearing",
-            "see": "see sees saw seen seeing",
-            "speak": "speak speaks spoke spoken speaking",
-            "talk": "talk talks talked talking",
-            "ask": "ask asks asked asking",
-            "observe": "observe observes observed observing",
-            "lose": "lose loses lost losing",
-            "inform": "inform informs informed informing",
-            "notify": "notify notifies notified notifying",
-            "pass": "pass passes passed passing",
-            "communicate": "communicate communicates communicated communicating",
-            "coordinate": "coordinate coordinates coordinated coordinating",
-            "engage": "engage engages engaged engaging",
-            "involve": "involve involves involved involving",
-            "work": "work works worked working",
-            "transfer": "transfer transfers transferred transferring",
-            "move": "move moves moved moving",
-            "protect": "protect protects protected protecting",
-            "hide": "hide hides hid hiding",
-            "miss": "miss misses missed",
-            "carry": "carry carries carried carrying",
-            "sell": "sell sells sold selling",
-            "take": "take takes took taken taking",
-            "weigh": "weigh weighs weighed weighing",
-        }.items()
-        for form in forms.split()
-    }
-)
-"""Forms of the verbs that carry labels. They count only inside a label of several words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,14 +115,27 @@ def folded(word: str) -> str:
 
 
 def verb(word: str) -> str | None:
-    """Return the key that all forms of a verb share, if it is one of the list.
+    """Return the key that all forms of a verb share, or all ways to deny, if it is one of the list.
 
     Example:
-        >>> verb("Shared"), verb("sharing"), verb("shareholder")
-        ('~share', '~share', None)
+        >>> verb("Shared"), verb("sharing"), verb("shareholder"), verb("never")
+        ('~share', '~share', None, '~not')
     """
-    base = _VERBS.get(_respelt(word))
+    plain = _respelt(word.translate(_QUOTES))
+    if plain in DENIALS or plain.endswith("n't"):
+        return "~not"
+    base = VERBS.get(plain)
     return f"~{base}" if base else None
+
+
+def kind(word: str) -> str | None:
+    """Return the key of the kind of person or service that a word names.
+
+    Example:
+        >>> kind("Midwives"), kind("boy's"), kind("plan")
+        ('@agency', '@child', None)
+    """
+    return KINDS.get(folded(word))
 
 
 def acronym(word: str) -> str | None:
@@ -191,7 +162,7 @@ def plural(word: str) -> str | None:
 
 @lru_cache(maxsize=8192)
 def _keys(word: str) -> tuple[str, tuple[str, ...]]:
-    return folded(word), tuple(key for key in (verb(word), acronym(word), plural(word)) if key)
+    return folded(word), tuple(key for key in (verb(word), acronym(word), plural(word), kind(word)) if key)
 
 
 def _respelt(word: str) -> str:
