@@ -81,6 +81,7 @@ def group() -> None:
       kg query theme-reviews theme="safer sleep"  who raised one, and how often
       kg network themes -o themes.html            a picture to open in a browser
       kg link ruby child-lo                       why two reviews are alike
+      kg precedents draft.docx                    what was recommended before on the same themes
 
     Statements are our paraphrase: check the report before you rely on one. Counts are of published
     summaries, and say nothing of how common anything is.
