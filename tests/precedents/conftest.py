@@ -8,7 +8,7 @@ import pytest
 from tests.precedents import drafts
 
 from kg import catalogue, vocabulary
-from kg.precedents import Told, answer, request
+from kg.precedents import Request, Told, answer, request
 from kg.precedents.asked import of_document
 from kg.resources import shipped
 from kg.vocabulary import Concept, Vocabulary
@@ -54,8 +54,14 @@ def shipped_words() -> Vocabulary:
 
 
 @pytest.fixture
-def draft(known: Catalogue, tmp_path: Path, words: Vocabulary) -> Told:
-    return answer(of_document(drafts.write(tmp_path, ".md"), words), known)
+def asked_draft(tmp_path: Path, words: Vocabulary) -> Request:
+    """The draft as it is asked about."""
+    return of_document(drafts.write(tmp_path, ".md"), words)
+
+
+@pytest.fixture
+def draft(known: Catalogue, asked_draft: Request) -> Told:
+    return answer(asked_draft, known)
 
 
 @pytest.fixture

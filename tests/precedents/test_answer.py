@@ -12,15 +12,11 @@ from kg.catalogue import Catalogue
 from kg.precedents import answer, request
 from kg.precedents import words as said
 from kg.precedents.answer import SAME_DOCUMENT, TOGETHER, UNDATED
-from kg.precedents.asked import of_document
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pyoxigraph as ox
 
     from kg.precedents import Request
-    from kg.vocabulary import Vocabulary
 
 ALIASES = "babies-with-injuries child-lo child-ys emma family-e family-s liam ruby".split()  # noqa: SIM905
 
@@ -44,7 +40,7 @@ def test_every_earlier_recommendation_on_a_shared_theme_is_there_once(
 
 
 def test_recommendations_of_the_same_themes_and_agencies_stand_together_and_are_counted(
-    known: Catalogue, tmp_path: Path, words: Vocabulary
+    known: Catalogue, asked_draft: Request
 ) -> None:
     first = next(
         one
@@ -61,11 +57,44 @@ def test_recommendations_of_the_same_themes_and_agencies_stand_together_and_are_
         )
     ]
     wider = replace(known, statements={**known.statements, **{one.id: one for one in more}})
-    reply = answer(of_document(drafts.write(tmp_path, ".md"), words), wider).replies[0]
+    reply = answer(asked_draft, wider).replies[0]
     group = reply.groups[0]
     assert (group.recommendations, group.reviews) == (4, 3)
     assert group.precedents[0].statement.id == "r-copy1"
     assert (reply.any_theme.recommendations, reply.any_theme.reviews) == (5, 4)
+
+
+@pytest.mark.parametrize(
+    ("first", "after"),
+    [
+        (("", "", "Other words."), ("grt", "addressed", drafts.POINTS[0])),
+        (("grt", "addressed", "Other words."), ("migration", "mentioned", drafts.POINTS[0])),
+        (("grt", "mentioned", "Other words."), ("migration", "", drafts.POINTS[0])),
+        (("grt", "about", drafts.POINTS[0]), ("migration", "about", "Other words.")),
+    ],
+    ids=["themes before agencies", "asked before named", "named before others", "words last"],
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_each_step_decides_where_those_before_are_equal(
+    known: Catalogue,
+    asked_draft: Request,
+    first: tuple[str, str, str],
+    after: tuple[str, str, str],
+    turned: bool,  # noqa: FBT001 - pytest gives it
+) -> None:
+    given = [after, first] if turned else [first, after]
+    there = [one for one in known.statements.values() if one.kind == "recommendation"][: len(given)]
+    statements = {
+        one.id: replace(
+            one,
+            text=text,
+            themes=("safer-sleep", theme) if theme else ("safer-sleep",),
+            agencies=((role, "health-visiting"),) if role else (),
+        )
+        for one, (theme, role, text) in zip(there, given, strict=True)
+    }
+    reply = answer(asked_draft, replace(known, statements=statements)).replies[0]
+    assert [group.precedents[0].statement.text for group in reply.groups] == [first[2], after[2]]
 
 
 def test_only_the_nearest_are_shown_and_the_counts_stay(seed_store: ox.Store, known: Catalogue) -> None:
@@ -78,10 +107,8 @@ def test_only_the_nearest_are_shown_and_the_counts_stay(seed_store: ox.Store, kn
             assert first.hidden == max(0, len(order) - limit)
 
 
-def test_no_recognised_theme_is_not_the_same_as_none_found(
-    known: Catalogue, tmp_path: Path, words: Vocabulary
-) -> None:
-    told = answer(of_document(drafts.write(tmp_path, ".md"), words), known)
+def test_no_recognised_theme_is_not_the_same_as_none_found(known: Catalogue, asked_draft: Request) -> None:
+    told = answer(asked_draft, known)
     assert [reply.state for reply in told.replies] == ["found", "found", "no-theme", "found", "no-theme"]
 
 
@@ -124,37 +151,31 @@ def test_only_what_is_not_later_is_compared_with_a_record(
     assert part.searched.startswith("these six" if timing == "later" else "these seven")
 
 
-def test_for_a_document_all_of_the_collection_is_earlier(
-    known: Catalogue, tmp_path: Path, words: Vocabulary
-) -> None:
-    told = answer(of_document(drafts.write(tmp_path, ".md"), words), dated(known, "2999"))
+def test_for_a_document_all_of_the_collection_is_earlier(known: Catalogue, asked_draft: Request) -> None:
+    told = answer(asked_draft, dated(known, "2999"))
     found = [one for reply in told.replies for group in reply.groups for one in group.precedents]
     assert {one.timing for one in found} == {""}
     assert any(one.review.alias == "ruby" for one in found)
 
 
 def test_a_document_of_the_collection_is_not_compared_with_itself(
-    known: Catalogue, tmp_path: Path, words: Vocabulary
+    known: Catalogue, asked_draft: Request
 ) -> None:
-    draft = of_document(drafts.write(tmp_path, ".md"), words)
     (source,) = known.sources.values()
-    told = answer(replace(draft, sha256=source.sha256), dated(known, "2021"))
+    told = answer(replace(asked_draft, sha256=source.sha256), dated(known, "2021"))
     found = [one for reply in told.replies for group in reply.groups for one in group.precedents]
     assert {one.review.alias for one in found} == {"ruby"}
     assert any("its own reviews were left out" in note for note in told.parts[0].notes)
 
 
-def test_a_review_of_the_same_title_is_pointed_out(
-    known: Catalogue, tmp_path: Path, words: Vocabulary
-) -> None:
-    draft = of_document(drafts.write(tmp_path, ".md"), words)
+def test_a_review_of_the_same_title_is_pointed_out(known: Catalogue, asked_draft: Request) -> None:
     reviews = {
         each: replace(one, title=drafts.TITLE.upper()) if one.alias == "ruby" else one
         for each, one in known.reviews.items()
     }
-    notes = answer(draft, replace(known, reviews=reviews)).parts[0].notes
+    notes = answer(asked_draft, replace(known, reviews=reviews)).parts[0].notes
     assert [note for note in notes if "of this title (ruby)" in note]
-    assert not [note for note in answer(draft, known).parts[0].notes if "of this title" in note]
+    assert not [note for note in answer(asked_draft, known).parts[0].notes if "of this title" in note]
 
 
 def test_recommendations_without_an_accepted_theme_are_counted(
@@ -173,8 +194,8 @@ def test_recommendations_without_an_accepted_theme_are_counted(
     assert not [one for one in said.searched(answer(asked, known)) if "Not compared" in one]
 
 
-def test_an_empty_collection_gives_none_and_no_error(tmp_path: Path, words: Vocabulary) -> None:
-    told = answer(of_document(drafts.write(tmp_path, ".md"), words), Catalogue({}, {}, {}, {}, {}))
+def test_an_empty_collection_gives_none_and_no_error(asked_draft: Request) -> None:
+    told = answer(asked_draft, Catalogue({}, {}, {}, {}, {}))
     assert {reply.state for reply in told.replies} == {"none", "no-theme"}
     assert told.parts[0].searched == "this graph, which has no reviews"
 
