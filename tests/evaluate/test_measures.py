@@ -163,11 +163,11 @@ def test_a_label_that_took_the_header_for_words_is_right_too(known: Matchers) ->
 
 
 def test_words_labelled_thrice_and_proposed_twice_are_missed_once(
-    pages: tuple[tuple[Labelled, ...], Reading], known: Matchers
+    pages: tuple[tuple[Labelled, ...], Reading],
 ) -> None:
     rows, reading = pages
     asked = [row for row in rows if row.words == "nobody asked who lived at home" and row.kind == "finding"]
-    made = [one for one in mistakes(asked, [reading], known) if one.kind == "finding"]
+    made = [one for one in mistakes(asked, [reading], LISTS) if one.kind == "finding"]
     assert [one.mistake for one in made if one.words == asked[0].words] == ["missed"]
     assert len(kind_wrong(rows, reading)) == 0  # both are taken by findings of the same words
     turned = [row for row in rows if row.kind == "recommendation"]
@@ -216,8 +216,8 @@ def test_a_theme_counts_once_with_its_best_confidence(words: str, every: dict[st
 
 def test_documents_are_told_apart_and_end_marks_do_not_lose_tags() -> None:
     tags = frozenset({("boys", "medium")})
-    stated = Stated("finding", "Nobody asked the boys", 0, 20, tags, frozenset())
-    rows = [Labelled(name, "A", "finding", "Nobody asked the boys.", frozenset({"boys"})) for name in "ab"]
+    stated = Stated("finding", "Nobody asked the boys.", 0, 20, tags, frozenset())
+    rows = [Labelled(name, "A", "finding", "Nobody asked the boys;", frozenset({"boys"})) for name in "ab"]
     readings = [Reading("a"), Reading("b", statements=(stated,))]
     every = list(figures(rows, readings, LISTS))
     split = {f.document: f.scores.proposed for f in every if f.document}

@@ -57,8 +57,7 @@ def figures(rows: Sequence[Labelled], readings: Sequence[Reading], known: Matche
     yield Figure("titles", evaluate(*titles(inside, readings)))
     yield Figure("keywords", evaluate(*keywords(inside, readings)))
     for reading in readings:
-        own = [row for row in inside if row.document == reading.document]
-        yield Figure("statements", evaluate(*statements(own, [reading])), reading.document)
+        yield Figure("statements", evaluate(*statements(inside, [reading])), reading.document)
 
 
 def counted(things: Iterable[tuple[str, str]]) -> set[tuple[tuple[str, str], int]]:
