@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -115,6 +116,7 @@ def _kinds(keys: Keys) -> Keys:
     return tuple(found)
 
 
+@lru_cache(maxsize=64)
 def _keys(label: str) -> Keys:
     found = tokens(label)
     if _is_acronym(label):

@@ -114,6 +114,7 @@ def folded(word: str) -> str:
     return plain
 
 
+@lru_cache(maxsize=8192)
 def verb(word: str) -> str | None:
     """Return the key that all forms of a verb share, or all ways to deny, if it is one of the list.
 
