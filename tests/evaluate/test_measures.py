@@ -220,8 +220,8 @@ def test_documents_are_told_apart_and_end_marks_do_not_lose_tags() -> None:
     rows = [Labelled(name, "A", "finding", "Nobody asked the boys;", frozenset({"boys"})) for name in "ab"]
     readings = [Reading("a"), Reading("b", statements=(stated,))]
     every = list(figures(rows, readings, LISTS))
-    split = {f.document: f.scores.proposed for f in every if f.document}
-    assert split == {"a": 0, "b": 1}
+    split = {f.document: (f.scores.proposed, f.scores.gold) for f in every if f.document}
+    assert split == {"a": (0, 1), "b": (1, 1)}
     end_to_end = next(f.scores for f in every if f.measure == "themes end to end: all")
     assert (end_to_end.right, end_to_end.proposed, end_to_end.gold) == (1, 1, 2)
 
