@@ -62,6 +62,10 @@ def test_recommendations_of_the_same_themes_and_agencies_stand_together_and_are_
     assert (group.recommendations, group.reviews) == (4, 3)
     assert group.precedents[0].statement.id == "r-copy1"
     assert (reply.any_theme.recommendations, reply.any_theme.reviews) == (5, 4)
+    shown = [reply.first(limit) for limit in range(1, 7)]
+    counted = [sum(len(each.precedents) for each in one.groups) for one in shown]
+    assert counted == [1, 2, 3, 4, 5, 5]
+    assert [one.hidden for one in shown] == [4, 3, 2, 1, 0, 0]
 
 
 @pytest.mark.parametrize(

@@ -119,12 +119,15 @@ def test_a_document_without_recommendations_says_so(
 
 
 @pytest.mark.parametrize("width", [40, 60, 100])
-def test_the_table_keeps_to_its_width_and_holds_nothing_that_a_terminal_obeys(
-    hostile: Told, width: int
-) -> None:
-    text = render(hostile, "table", width)
-    assert max(map(len, text.splitlines())) <= width
-    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
+def test_the_table_keeps_to_its_width(hostile: Told, width: int) -> None:
+    assert max(map(len, render(hostile, "table", width).splitlines())) <= width
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_nothing_is_written_that_a_terminal_obeys_or_that_does_not_show(hostile: Told, form: str) -> None:
+    odd = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+    assert not odd.search(render(hostile, form, 80))
+    assert not odd.search(json.dumps(json.loads(render(hostile, "json")), ensure_ascii=False))
 
 
 def test_csv_has_a_row_for_each_and_one_where_there_is_none(draft: Told) -> None:
