@@ -126,18 +126,33 @@ def test_totals_count_only_what_is_judged() -> None:
     assert made["themes: high and medium"].before.proposed == 0
 
 
+THEMES = """
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix theme: <https://w3id.org/crkg/theme/> .
+
+theme:parental-history a skos:Concept ; skos:inScheme <https://w3id.org/crkg/theme> ;
+    skos:prefLabel "Using history and chronology"@en .
+theme:covid a skos:Concept ; skos:inScheme <https://w3id.org/crkg/theme> ;
+    skos:prefLabel "Covid-19"@en .
+"""
+"""Word lists of these tests' own, so that an edit of the shipped ones changes nothing here."""
+
+
 @pytest.fixture(scope="module")
-def edited(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The shipped vocabulary, with one right name and one wrong one more."""
-    folder = tmp_path_factory.mktemp("edited") / "ontology"
+def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("before") / "ontology"
     shutil.copytree(shipped("ontology"), folder)
-    file = folder / "themes.ttl"
-    text = file.read_text(encoding="utf-8")
-    for concept in ("parental-history", "covid"):
-        block = f"theme:{concept} a cr:Theme , skos:Concept ;\n"
-        assert text.count(block) == 1
-        text = text.replace(block, f'{block}    skos:hiddenLabel "{PAST}"@en ;\n')
-    file.write_text(text, encoding="utf-8")
+    (folder / "themes.ttl").write_text(THEMES, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def edited(before: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, with one right name and one wrong one more."""
+    folder = tmp_path_factory.mktemp("edited") / "ontology"
+    shutil.copytree(before, folder)
+    named = THEMES.replace(" a skos:Concept ;", f' a skos:Concept ; skos:hiddenLabel "{PAST}"@en ;')
+    (folder / "themes.ttl").write_text(named, encoding="utf-8")
     return folder
 
 
@@ -145,8 +160,10 @@ def kg(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([*KG, *arguments], cwd=folder, check=False, capture_output=True, text=True)
 
 
-def test_the_lines_say_what_is_gained_where_and_whether_it_is_right(edited: Path, tmp_path: Path) -> None:
-    done = kg(tmp_path, "--ontology", str(edited))
+def test_the_lines_say_what_is_gained_where_and_whether_it_is_right(
+    before: Path, edited: Path, tmp_path: Path
+) -> None:
+    done = kg(tmp_path, "--ontology", str(edited), "--against", str(before))
     assert done.returncode == 0, done.stderr
     line = f"on f-2dp763ef (ruby) '{PAST}', low confidence"
     assert f"gained: parental-history {line}; accepted: right" in done.stdout
@@ -155,32 +172,42 @@ def test_the_lines_say_what_is_gained_where_and_whether_it_is_right(edited: Path
     assert "99 in our paraphrase" in done.stdout
 
 
-def test_json_has_the_totals_and_csv_the_lines(edited: Path, tmp_path: Path) -> None:
-    made = json.loads(kg(tmp_path, "--ontology", str(edited), "--format", "json").stdout)
+def test_json_has_the_totals_and_csv_the_lines(before: Path, edited: Path, tmp_path: Path) -> None:
+    folders = ("--ontology", str(edited), "--against", str(before))
+    made = json.loads(kg(tmp_path, *folders, "--format", "json").stdout)
     first = made["totals"][0]
     assert first["measure"] == "themes: all"
     assert first["after"]["right"] == first["before"]["right"] + 1
     assert first["after"]["proposed"] == first["before"]["proposed"] + 2
-    heading, *lines = kg(tmp_path, "--ontology", str(edited), "--format", "csv").stdout.splitlines()
+    heading, *lines = kg(tmp_path, *folders, "--format", "csv").stdout.splitlines()
     assert heading.startswith("change,kind,concept,statement,review,words")
     assert len(lines) == len(made["changes"]) == 2
 
 
-def test_the_other_way_round_the_same_is_lost(edited: Path, tmp_path: Path) -> None:
-    shutil.copytree(shipped("ontology"), tmp_path / "ontology")  # found as the one being edited
+def test_the_other_way_round_the_same_is_lost(before: Path, edited: Path, tmp_path: Path) -> None:
+    shutil.copytree(before, tmp_path / "ontology")  # found as the one being edited
     done = kg(tmp_path, "--against", str(edited))
     assert "Together: lost 1 wrong, lost 1 right." in done.stdout
 
 
-def test_the_vocabulary_of_the_last_build_is_compared_with(edited: Path, tmp_path: Path) -> None:
+def test_the_vocabulary_of_the_last_build_is_compared_with(
+    before: Path, edited: Path, tmp_path: Path
+) -> None:
     build = tmp_path / "build" / "current"
     build.mkdir(parents=True)
-    load([], shipped("ontology"), build / "store")
+    load([], before, build / "store")
     (build / "manifest.json").write_text(json.dumps(asdict(Manifest("", "", {}, {}))), encoding="utf-8")
     shutil.copytree(edited, tmp_path / "ontology")
     done = kg(tmp_path)
     assert "Before: the build build/current" in done.stderr
     assert "Together: gained 1 wrong, gained 1 right." in done.stdout
+
+
+def test_without_a_build_the_shipped_vocabulary_is_compared_with(tmp_path: Path) -> None:
+    done = kg(tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert f"Before: {shipped('ontology').as_posix()}." in done.stderr
+    assert "Nothing is gained, lost" in done.stdout
 
 
 def test_a_vocabulary_that_does_not_parse_is_refused_with_its_line(tmp_path: Path) -> None:
@@ -192,9 +219,9 @@ def test_a_vocabulary_that_does_not_parse_is_refused_with_its_line(tmp_path: Pat
 
 @pytest.mark.seed
 def test_the_sources_own_words_are_tried_where_they_are_at_hand(
-    edited: Path, tmp_path: Path, seeds: Path
+    before: Path, edited: Path, seeds: Path
 ) -> None:
-    done = kg(tmp_path, "--ontology", str(edited), "--sources", str(seeds))
+    done = kg(edited, "--ontology", ".", "--against", str(before), "--sources", str(seeds))
     assert done.returncode == 0, done.stderr
     assert "99 in the source's own words" in done.stdout
     assert "Nothing is gained" in done.stdout  # the words are our paraphrase's
