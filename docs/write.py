@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -96,6 +97,31 @@ def readme(text: str) -> str:
         return EXAMPLE.sub(lambda found: f"$ kg {found[1]}\n{run(*found[1].split())}", text)
 
 
+def review_session() -> str:
+    """Return the page of one session of `kg review`: what is pressed, and what comes, in 80 columns."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(ROOT / "tests" / "curation" / "sample", Path(folder, "data"))
+        done = subprocess.run(
+            [*KG, "review", "--record", "child-q", "--on", "2031-06-01"],
+            input="\n".join(_PRESSED),
+            cwd=folder,
+            check=True,
+            capture_output=True,
+            encoding="utf-8",
+            env={**os.environ, "COLUMNS": "80"},
+        )
+    return f"{NOTE}\n{_SESSION}\n```text\n$ kg review --record child-q\n{done.stdout}```\n"
+
+
+_PRESSED = ("A", "a", "s", "a", "d", "a", "r", "c", "", "1", "a", "+", "t", "whole fam", "1", "s", "u", "q")
+_SESSION = """\
+# A session of `kg review`
+
+The words are invented. What follows `> ` was pressed, one key each; what follows `: ` was typed, with Enter.
+The matched words stand between « and ». A decision is on the disk before the next screen comes.
+"""
+
+
 def pages() -> dict[Path, str]:
     """Return every generated page by its path."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -103,6 +129,7 @@ def pages() -> dict[Path, str]:
         ROOT / "README.md": readme(text),
         ROOT / "docs" / "commands.md": commands(),
         ROOT / "docs" / "questions.md": question_list(),
+        ROOT / "docs" / "review-session.md": review_session(),
     }
 
 

@@ -25,6 +25,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "explain": "Say why a statement has its themes and agencies.",
     "export": "Write the graph as a file for partners.",
     "ingest": "Show what a published document proposes as records.",
+    "review": "Decide what software proposed, review by review.",
     "evaluate": "Score what is proposed against documents that you labelled.",
     "vocabulary": "Try a change of the vocabulary before you build with it.",
     "check": "Check records, vocabularies and evidence; publish nothing.",
