@@ -13,12 +13,16 @@ BlockKind = Literal["paragraph", "bullet", "numbered", "heading", "boilerplate"]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, item or heading: offsets into the normalised text, and its first line in the raw one."""
+    """A paragraph, item or heading: offsets into the normalised text, and its first line in the raw one.
+
+    `level` is that of a heading which the document marks as one: 1 for the highest, else 0.
+    """
 
     start: int
     end: int
     kind: BlockKind
     line: int
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)

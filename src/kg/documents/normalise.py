@@ -12,6 +12,7 @@ from kg.documents import markup
 from kg.documents.boilerplate import boilerplate
 from kg.documents.hyphens import Words
 from kg.documents.lines import SOFT, lines
+from kg.documents.marks import MARKS
 from kg.documents.normal import Block, Normal
 
 if TYPE_CHECKING:
@@ -20,12 +21,11 @@ if TYPE_CHECKING:
     from kg.documents.lines import Line
     from kg.documents.normal import BlockKind
 
-_BULLET: Final = re.compile(
-    "(?:[•●▪■□◦‣∙○➢➤✓✔►▶◆❖·\uf0b7\uf0a7\uf0d8\uf0fc]\\s*|[-\u2013\u2014*+]\\s+|o\\s+(?=[A-Z]))(?=\\S)"
-)
+_BULLET: Final = re.compile(rf"(?:[{MARKS}]\s*|[-\u2013\u2014*+]\s+|o\s+(?=[A-Z]))(?=\S)")
 _DASH: Final = re.compile("[-\u2013\u2014*+] ")
 _NUMBERED: Final = re.compile(
-    r"(?:\d{1,3}[.):]|\d{1,2}(?:\.\d{1,2}){1,3}[.):]?|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|[ivx]{1,4}\.) +\S"
+    r"(?:R\d{1,2}[.):]? +(?=[A-Z])|\d{1,3}[.):]|\d{1,2}(?:\.\d{1,2}){1,3}[.):]?"
+    r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|[ivx]{1,4}\.) +\S"
 )
 _HEADING: Final = re.compile(r"#{1,6} +(?=\S)")
 _LEAD: Final = re.compile(
@@ -46,6 +46,8 @@ _WIDEST: Final = 170  # characters of a line that somebody wrapped
 _NARROWEST: Final = 20
 _FULL: Final = 0.85  # of the width, with the next word: the line was wrapped there
 _HALF: Final = 0.5
+_NEARLY: Final = 0.75  # of the width
+_SOME: Final = 0.25  # of the lines that another follows, where somebody wrapped them
 _LONG: Final = 60  # characters of a block that may go on after an empty line
 
 
@@ -60,6 +62,7 @@ class _Draft:
     last: str = ""
     rows: int = 1
     whole: bool = False
+    level: int = 0
 
 
 def normalise(raw: str) -> Normal:
@@ -128,7 +131,9 @@ def _width(rows: Sequence[Line], apart: set[int]) -> float:
     lengths = sorted(map(len, inner))
     width = lengths[int(len(lengths) * 0.9)] if lengths else 0
     ended = sum(1 for text in inner if _TERMINAL.search(text))
-    return width if _NARROWEST <= width <= _WIDEST and ended <= len(inner) * _HALF else 0
+    full = sum(1 for length in lengths if length >= width * _NEARLY)
+    wrapped = ended <= len(inner) * _HALF and full >= len(inner) * _SOME
+    return width if _NARROWEST <= width <= _WIDEST and wrapped else 0
 
 
 def _continues(before: _Draft, row: Line, gap: str, width: float) -> bool:
@@ -144,7 +149,9 @@ def _continues(before: _Draft, row: Line, gap: str, width: float) -> bool:
     lower = text[0].islower()
     colon = before.last.endswith(":")
     if _NUMBERED.match(text):
-        broken = ended or colon or before.last.endswith(";") or bool(_TITLE.fullmatch(text))
+        broken = (
+            ended or colon or before.last.endswith((";", "; and", ", and")) or bool(_TITLE.fullmatch(text))
+        )
         return gap == "line" and full and not broken
     if gap == "line":
         titled = before.kind == "numbered" and before.rows == 1 and bool(_TITLE.fullmatch(before.last))
@@ -173,6 +180,7 @@ def _block(row: Line) -> _Draft:
         if mark:
             draft = _started(row, "heading" if kind == "heading" else "bullet", mark.end())
             draft.whole = kind == "heading"
+            draft.level = mark[0].count("#") if draft.whole else 0
             return draft
     return _started(row, "numbered" if _NUMBERED.match(row.text) else "paragraph")
 
@@ -224,7 +232,7 @@ def _assembled(raw: str, drafts: Sequence[_Draft], left_out: list[tuple[int, int
         start = len(at)
         texts.append(text)
         at.extend(draft.at)
-        blocks.append(Block(start, len(at), draft.kind, draft.line))
+        blocks.append(Block(start, len(at), draft.kind, draft.line, draft.level))
     at.append(len(raw))
     return Normal("".join(texts), at, tuple(blocks), tuple(left_out))
 

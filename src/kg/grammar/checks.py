@@ -35,9 +35,9 @@ def cautions(normal: NormalLike, flow: Flow, spans: Sequence[Span]) -> Iterator[
             unit.start,
             unit.line,
         )
-    for review in flow.reviews:
+    for review in flow.made.reviews:
         yield from _of_review(normal, review)
-    if not any(review.statements for review in flow.reviews) and text.strip():
+    if not any(review.statements for review in flow.made.reviews) and text.strip():
         yield Caution("no-statements", "no statement was found in this document", 0, 1)
     for span in spans:
         if span.kind == "residual":
@@ -82,13 +82,13 @@ def _same(text: str, before: re.Match[str], word: re.Match[str]) -> bool:
 
 def _count(normal: NormalLike, flow: Flow) -> Iterator[Caution]:
     """Yield a warning where the introduction gives another number of reviews than was found."""
-    first = min((r.heading.start for r in flow.reviews), default=0)
+    first = min((r.heading.start for r in flow.made.reviews), default=0)
     match = _COUNT.search(normal.text, 0, first)
     if not match:
         return
     word = match["count"].lower()
     stated = int(word) if word.isdigit() else NUMBER_WORDS.index(word)
-    found = len(flow.reviews)
+    found = len(flow.made.reviews)
     if stated != found:
         message = (
             f"the introduction says '{match.group()}', and {found} {'was' if found == 1 else 'were'} found"

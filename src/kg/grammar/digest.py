@@ -31,7 +31,11 @@ _TAKEN: Final = re.compile(
     re.IGNORECASE,
 )
 _ORDER: Final = re.compile(r"\b(?:that|ensures?|needs?|reviews?|consider|improv\w+|make)\b", re.IGNORECASE)
-_TOPIC_WORDS: Final = 8  # words of a topic between commas
+_TOPIC_WORDS: Final = 14  # words of a topic between commas
+_GROUP_WORDS: Final = 8  # words of the name of a group
+_JOINED: Final = 5  # words to each side of the "and" that parts a list's last two topics
+
+Places = list[tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +50,14 @@ class Intro:
 def points(text: str, start: int, end: int, intro: Intro) -> Iterator[ParsedStatement]:
     """Yield the points between two offsets: separated by semicolons, or topics by commas.
 
-    A group that an agency opens ("The council: ...") gives its items their addressee. Words that follow the
-    last point as sentences of their own are notes.
+    A group that an agency opens ("The council: ...") gives its items their addressee. Sentences that
+    follow the last point are none: see `rest`.
 
     Example:
         >>> [s.end for s in points("share concerns; and ask why.", 0, 28, Intro("finding", "Learning"))]
         [14, 27]
     """
-    pieces = list(_split(text, start, end, ";"))
-    tail: list[tuple[int, int]] = []
-    if len(pieces) > 1:
-        last = list(units.sentences(text, *pieces[-1]))
-        if len(last) > 1:
-            pieces[-1], tail = last[0], last[1:]
-    elif is_topics(text, start, end, intro.words):
-        pieces = list(commas(text, start, end))
-    else:
-        pieces = list(units.sentences(text, start, end))
+    pieces, tail = _pieces(text, start, end, intro)
     who = intro.addressee
     for number, (first, after) in enumerate(pieces):
         begin = _after_and(text, first, after)
@@ -72,8 +67,23 @@ def points(text: str, start: int, end: int, intro: Intro) -> Iterator[ParsedStat
         if begin < stop:
             cut = number == len(pieces) - 1 and is_cut(text, begin, after, strict=not tail)
             yield ParsedStatement(intro.kind, begin, stop, intro.words, who, cut)
-    for first, after in tail:
-        yield ParsedStatement("note", first, after, intro.words)
+
+
+def rest(text: str, start: int, end: int, intro: Intro) -> tuple[int, int] | None:
+    """Return what stands after the last point as sentences of their own, if any do."""
+    _, tail = _pieces(text, start, end, intro)
+    return (tail[0][0], tail[-1][1]) if tail else None
+
+
+def _pieces(text: str, start: int, end: int, intro: Intro) -> tuple[Places, Places]:
+    """Return the points between two offsets, and the sentences after them."""
+    pieces = list(_split(text, start, end, ";"))
+    if len(pieces) > 1:
+        last = list(units.sentences(text, *pieces[-1]))
+        return [*pieces[:-1], *last[:1]], last[1:]
+    if is_topics(text, start, end, intro.words):
+        return list(commas(text, start, end)), []
+    return list(units.sentences(text, start, end)), []
 
 
 def absent(text: str, start: int, end: int) -> Iterator[ParsedStatement]:
@@ -106,10 +116,15 @@ def commas(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     first, after = pieces[-1]
     begin = _after_and(text, first, after)
     yield from pieces[:-1]
-    if not text[first:begin].strip() and len(pieces) > 1 and (joint := text.rfind(" and ", first, after)) > 0:
+    joint = text.rfind(" and ", first, after) if len(pieces) > 1 and not text[first:begin].strip() else -1
+    if joint > 0 and max(_words(text, first, joint), _words(text, joint, after) - 1) <= _JOINED:
         yield first, joint
         begin = joint + len(" and ")
     yield begin, after
+
+
+def _words(text: str, start: int, end: int) -> int:
+    return len(text[start:end].split())
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -169,7 +184,7 @@ def _group(text: str, start: int, end: int) -> tuple[str, int] | None:
         not match
         or _ORDER.search(match["who"])
         or not BODY.search(match["who"])
-        or len(match["who"].split()) > _TOPIC_WORDS
+        or len(match["who"].split()) > _GROUP_WORDS
     ):
         return None
     return re.sub(r"^(?:[Ff]or|[Tt]o)\s+", "", match["who"].strip()), match.end()

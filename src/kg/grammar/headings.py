@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _NUMBER: Final = re.compile(r"\(?\d{1,3}[.)]\s+")
 _DATE: Final = re.compile(rf"(?:{MONTH}\s+)?(?:19|20)\d\d(?:[-/]\d{{2,4}})?\s*[-\u2013\u2014:]?\s*(?=[A-Z])")
 _TYPE: Final = re.compile(
-    r"\b(?:(?:serious case|(?:safeguarding|child|extended child|concise child|significant incident|"
+    r"\b(?:(?:serious case |(?:safeguarding|child|extended child|concise child|significant incident|"
     r"multi-agency|local|learning|case|rapid|partnership|"
     r"thematic|domestic homicide|domestic abuse related death|safeguarding adults?) (?:practice |"
     r"learning |case )?)reviews?|learning review|SCRs?|L?CSPRs?|DHRs?|SARs?|CPRs?)\b",
@@ -26,15 +26,29 @@ _NAME: Final = re.compile(
     r"(?:Child(?:ren)?|Baby|Babies|Family|Young [Pp]erson|Adult|Siblings?|Case|Infant|Boy|Girl|"
     r"Teenager|Twins?)\s+[A-Z0-9][\w/&]{0,11}\b"
 )
+_ANY_NAME: Final = re.compile(_NAME.pattern.replace(r"[A-Z0-9][\w/&]{0,11}", r"[A-Z0-9][\w/&]{0,20}"))
+_FORM: Final = re.compile(
+    r"\b(?:(?:7|seven)[- ]minute|(?:one|1|single)[- ]page|on a page|multi-agency|practitioners?|learning"
+    r"|practice|executive|overview|full|final|concise|extended|thematic|local|independent|briefings?|summary|reports?"
+    r"|reviews?|action plan|plan|poster|leaflet|bulletin|version|note|newsletter)\b",
+    re.IGNORECASE,
+)
+_BODY: Final = re.compile(
+    r"\b(?:Partnerships?|Boards?|Committees?|Councils?|Trusts?|Authority|Police|Service|LSC[BP]|SC[BP]|NHS)$",
+    re.IGNORECASE,
+)
 _OPENS_NO_REVIEW: Final = re.compile(
     r"(?:About|Why|How|What|When|Where|Purpose|Scope|Method|Learning from|Lessons from|Recent|"
     r"Latest|New|Published|Other|Contents)\b",
     re.IGNORECASE,
 )
 _YEAR_END: Final = re.compile(r"\((?:19|20)\d\d\)\.?\]?$")
+_CITED: Final = re.compile(r"(?P<name>[^.:]{4,60})\.\s.*\((?:19|20)\d\d\)\.?$")
+_ISSUED: Final = re.compile(r"\s*\((?:published|updated|added|issued)\b[^)]*\)$", re.IGNORECASE)
 _LIBRARY: Final = re.compile(r"Title\s*:\s*")
 _LIBRARY_NEXT: Final = re.compile(
-    r"\s*[.]?\s*\b(?:LSCB|LSCP|Authors?|Publisher|Date of publication|Published|Year|Record)\s*:?|\s*$"
+    r"\s*[.]?\s*\b(?:LSCB|LSCP|(?:Corporate )?Authors?|Publisher|Date of publication|Published|Year|Record)"
+    r"\s*:|\s*[.]?\s*$"
 )
 _WORDS: Final = 20
 
@@ -45,7 +59,11 @@ def title(text: str, unit: Unit) -> tuple[int, int]:
         end = _LIBRARY_NEXT.search(text, library.end(), unit.end)
         return library.end(), end.start() if end else unit.end
     number = _NUMBER.match(text, unit.start, unit.end)
-    return (number.end() if number else unit.start), unit.end
+    start = number.end() if number else unit.start
+    if (cited := _CITED.match(text, start, unit.end)) and _NAME.match(cited["name"]):
+        return start, cited.end("name")
+    issued = _ISSUED.search(text, start, unit.end)
+    return start, issued.start() if issued else unit.end
 
 
 def find(text: str, every: Sequence[Unit]) -> set[int]:
@@ -65,6 +83,30 @@ def looks(text: str, unit: Unit) -> bool:
         and words[0].isalnum()
         and not words[0].islower()
     )
+
+
+def worth(name: str) -> float:
+    """Return how much words look like a review's title: its type and name most, a body's name not at all.
+
+    >>> [worth(name) for name in ("Learning review: Kit", "Child B", "Practice briefing", "Aley Board")]
+    [3.0, 2.0, 0.25, 0.0]
+    """
+    if _BODY.search(name) and not _TYPE.search(name):
+        return 0.0
+    named = bool(rest(name))
+    if _TYPE.search(name):
+        return 3.0 if named else 1.0
+    return 2.0 if _ANY_NAME.search(name) else 0.5 if named and not _FORM.search(name) else 0.25
+
+
+def rest(name: str) -> str:
+    """Return what a title says besides the type of review and the form of the document.
+
+    >>> rest("Serious Case Review: overview report"), rest("Learning review: Kit")
+    ('', 'Kit')
+    """
+    without = _FORM.sub(" ", _TYPE.sub(" ", name))
+    return " ".join(re.sub(r"\b(?:re|of|into|on|a|an|the|for|in)\b|[\W_]", " ", without).split())
 
 
 def _certain(text: str, unit: Unit) -> bool:

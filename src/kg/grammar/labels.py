@@ -8,69 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_QUALIFIER = (
-    r"(?:(?:the|key|main|overall|other|further|additional|practice|wider|system|emerging|"
-    r"areas? (?:of|for)|local"
-    r"|national|important|significant|specific|summary of|examples? of|multi-agency|final|"
-    r"overarching|analysis (?:and|&)|(?:conclusions?|analysis|learning|findings) (?:and|"
-    r"&)(?= (?:key )?recommend)|what (?:is|was) the)\s+)*"
-)
-_FINDING = (
-    r"(?:findings?|learning(?! (?:briefings?|bulletin|reports?|reviews?|summary)\b)"
-    r"(?: points?| themes?| opportunities)?|lessons?|issues?|themes?|messages?|"
-    r"concerns?"
-    r"|good practice|practice points?|improvements?|strengths|challenges|missed opportunities|"
-    r"take-?away(?: points)?s?"
-    r"|development|what (?:did we|we|we have|can we|have we|was) learn\w*|what went well|what worked well"
-    r"|what (?:could|should) have (?:been|happened)|what did the review (?:find|tell)|"
-    r"what does this (?:tell|mean)"
-    r"|effective practice|points? (?:to|for) (?:remember|consider|practice)|implications|"
-    r"key points?|observations"
-    r"|conclusions?)"
-)
-_RECOMMENDATION = (
-    r"(?:recommendations?|recommended actions?|what needs to (?:change|happen|be done)"
-    r"|what (?:should|must|can) (?:you|we|i|practitioners|professionals|agencies) do|next steps|"
-    r"actions? (?:required|needed)|actions?(?= (?:for|to)\b)"
-    r"|what do (?:you|we) need to do|required actions?)"
-)
-_ACTION = (
-    r"(?:what will (?:be done|happen|change|we do)(?![\w])|"
-    r"actions? (?:already )?taken|action plan|what (?:has been|have we|have agencies) done|"
-    r"what has (?:changed|happened since)"
-    r"|progress (?:so far|to date|since)|actions?|improvements? made|what (?:we are|"
-    r"is being) do(?:ing|ne)|changes made)"
-)
-_SUMMARY = (
-    r"(?:summary|case summary|(?:the )?incident|what happened|background|the case|case (?:overview|"
-    r"history|outline|study|background)"
-    r"|abstract|overview|circumstances|synopsis|story|brief (?:summary|outline|overview)|events?|"
-    r"context|family (?:background|history)"
-    r"|executive summary|history|about the (?:child|family|case))"
-)
-_NOTE = (
-    r"(?:model|methodology|method|process|terms of reference|introduction|purpose|scope|"
-    r"why (?:it matters|a review|was|this|is)"
-    r"|questions?|reflecti\w+ questions|about (?:this|the) (?:review|briefing)|questions (?:to|for) \w+"
-    r"|further (?:reading|information|resources)|resources|references|contacts?|useful links|"
-    r"glossary|analysis"
-    r"|reflections?|how (?:was|were) the|the review|reason for|family (?:involvement|views)|"
-    r"contributions?|ethnicity"
-    r"|authors?|lscb|date of publication|publisher|published|isbn|pages?|physical description|record id)"
-)
-
-SECTIONS: Final = tuple(
-    (kind, re.compile(rf"{_QUALIFIER}{words}(?![\w'])", re.IGNORECASE))
-    for kind, words in (
-        ("recommendation", _RECOMMENDATION),
-        ("action", _ACTION),
-        ("note", r"(?:the )?learning review process"),
-        ("finding", _FINDING),
-        ("summary", rf"{_SUMMARY}"),
-        ("note", _NOTE),
-    )
-)
-"""Kinds of sections with the words that open each; the first that matches counts."""
+from kg.grammar.numbers import NUMBER_WORDS
 
 TOPICS: Final = re.compile(
     r"(?:key |main )*(?:issues?|themes?|learning themes?|concerns?|topics?)\b", re.IGNORECASE
@@ -91,9 +29,12 @@ SUBLEAD: Final = re.compile(
 BARE_SUBLEAD: Final = re.compile(
     r"(?:includes?|focus(?:es)? on|(?:are|were) made (?:(?:around|about|on|for|to)\s+)+)\s*(?=\w)"
 )
+ABOUT: Final = re.compile(r"(?:are|were) made (?:(?:around|about|on|regarding)\s+)+")
+"""Says what recommendations are about, and not what they are."""
+
 LOST: Final = re.compile(r"(?P<verb>includes?|focus(?:es)? on)\s*:\s*")
 MAKES: Final = re.compile(
-    r"(?:Also |(?:The|This) (?:report|review)(?: also)? )?"
+    r"(?:Also |(?:It|(?:The|This) (?:report|review))(?: also)? )?"
     r"(?P<verb>[Mm]akes?|[Ss]ets out|[Ii]dentifie[sd]|[Hh]ighlight(?:s|ed)|"
     r"[Ii]ncludes)\s+(?:\w+\s+){0,2}?"
     r"(?P<what>recommendations?|learning|lessons|issues|findings|themes)\b"
@@ -101,18 +42,24 @@ MAKES: Final = re.compile(
     r"(?:[:,]? ?(?:that|for|to|including|include|around|on|such as|in relation to|covering|about|"
     r"regarding|across))?:?)\s*",
 )
-RECOMMENDS: Final = re.compile(r"(?:Also )?[Rr]ecommends(?: that| the following)?:?\s+")
+RECOMMENDS: Final = re.compile(
+    r"(?:Also |(?:It|(?:The|This) (?:report|review|author))(?: also)? )?"
+    r"(?:[Rr]ecommends|(?<=[a-z] )recommended)(?: that| the following)?:?\s+"
+)
 NUMBERED_POINT: Final = re.compile(
-    r"(?P<label>(?:Key |Practice )?(?P<what>Recommendation|Lesson|Learning|Finding|"
-    r"Learning [Pp]oint|Action|Message|Theme|Issue|Point))"
-    r"\s*(?:[Nn]o\.? ?)?(?:\d{1,2}(?:\.\d{1,2})*|[A-Z])\s*(?:[:.)\u2013\u2014-]+\s*|$)",
+    r"(?P<label>(?:(?:Key |Practice )?(?P<what>Recommendation|Lesson|Learning|Finding|Learning [Pp]oint|"
+    r"Learning [Tt]heme|Practice [Tt]heme|Action|Message|Theme|Issue|Point|Key [Ll]ine of [Ee]nquiry|KLOE)"
+    r"\s*(?:[Nn]o\.? ?)?(?:\d{1,2}(?:\.\d{1,2})*|[A-Z](?!\w)))|(?P<short>R)\d{1,2}(?:\.\d{1,2})?)"
+    r"\s*(?:[:.)\u2013\u2014-]+\s*|(?<=\d)\s+(?=[A-Z])|$)",
 )
 KEYWORDS: Final = re.compile(
     r"(?:Key ?words?|Key words|Subject (?:terms?|headings?)|Subjects|Index terms|Descriptors)\s*:\s*",
     re.IGNORECASE,
 )
 ABSENT: Final = re.compile(
-    r"(?:There (?:are|were) )?[Nn]o (?:specific |formal |further |individual |"
+    r"(?:There (?:are|were) |(?:The|This) (?:review|report|author|panel)(?: has)? "
+    r"(?:makes?|made|sets out|identifie[sd]) )?"
+    r"[Nn]o (?:specific |formal |further |individual |"
     r"separate )*(?:recommendations?|findings|learning)\b"
 )
 EMBEDDED: Final = re.compile(
@@ -141,3 +88,90 @@ OUTCOME: Final = re.compile(
     r"Collapse|Overdose|Grooming|Radicalisation|Criminal exploitation|Admission)\b"
 )
 MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+
+_HARM = (
+    *(
+        "di(?:ed|es)",
+        "deaths?",
+        "dead",
+        r"kill\w*",
+        r"murder\w*",
+        "suicides?",
+        r"injur\w*",
+        r"bruis\w*",
+        "shaken",
+    ),
+    *("burn(?:s|t|ed)?", r"scald\w*", r"fractur\w*", r"abus\w*", r"neglect\w*", r"exploit\w*", r"assault\w*"),
+    *(
+        "harm(?:ed|ful)?",
+        "rape[ds]?",
+        r"stabb\w*",
+        "shot",
+        r"drown\w*",
+        r"poison\w*",
+        r"overdos\w*",
+        "ill",
+        "illness",
+    ),
+    *(
+        r"collaps\w*",
+        r"starv\w*",
+        "malnutrition",
+        "malnourished",
+        r"dehydrat\w+",
+        "unconscious",
+        r"self-harm\w*",
+    ),
+    *(
+        "went missing",
+        "found",
+        "hospital",
+        "unwell",
+        r"traffick\w*",
+        r"groom\w*",
+        r"radicalis\w*",
+        "concerns?",
+    ),
+    *(
+        r"ingest\w*",
+        r"swallow\w*",
+        r"attack\w*",
+        "removed",
+        r"abandon\w*",
+        "infection",
+        r"strangl\w*",
+        "hanged",
+    ),
+    *(r"suffocat\w*", r"asphyxi\w*", "hit by"),
+)
+_AGED = "|".join(NUMBER_WORDS[1:18])
+_CHILD = (
+    r"(?:year|month|week|day)s?[ -]olds?",
+    rf"aged? (?:of )?(?:\d|under|between|{_AGED})",
+    *(
+        "bab(?:y|ies)",
+        "infants?",
+        "boys?",
+        "girls?",
+        "toddlers?",
+        "newborns?",
+        "teenagers?",
+        "siblings?",
+        "twins?",
+    ),
+    *(
+        "brothers?",
+        "sisters?",
+        "sons?",
+        "daughters?",
+        "grandchildren",
+        "young (?:person|people|man|woman|men|women)",
+    ),
+    r"(?:a|an|the|her|his|their|two|three|four|five|six|young|older|younger) (?:[\w-]+ ){0,2}child(?:ren)?",
+    "Child(?:ren)? [A-Z]",
+)
+HARM: Final = re.compile(rf"\b(?:{'|'.join(_HARM)})\b", re.IGNORECASE)
+"""What a summary tells of."""
+
+CHILD: Final = re.compile(rf"\b(?:{'|'.join(_CHILD)})\b")
+"""Whom a summary tells of."""

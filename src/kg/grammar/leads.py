@@ -7,22 +7,23 @@ from dataclasses import dataclass
 from typing import Final
 
 from kg.grammar.labels import (
+    ABOUT,
     BARE_SUBLEAD,
     LABEL,
     LOST,
     MAKES,
     NUMBERED_POINT,
     RECOMMENDS,
-    SECTIONS,
     SUBLEAD,
     VERB,
 )
+from kg.grammar.section_words import SECTIONS
 
 _NUMBER: Final = re.compile(r"(?:(?:section|part|step)\s+)?\(?\d{1,2}(?:\.\d{1,2})*[.):]?\s+", re.IGNORECASE)
 _REST: Final = re.compile(
     r"\s*(?:$|\?|[:&/,]|(?:and|for|from|of|learn(?:ed|t)|focus\w*|relat\w*|cover\w*|concern\w*|"
     r"noted|raised|highlighted|emerging|has|have|identified|arising|made|includ\w+|in|to|the|that|"
-    r"we|did|was|were|is"
+    r"we|you|us|did|was|were|is"
     r"|are|happened|points?|themes?|about|on|this|practitioners|professionals|review|\([^)]*\))\b)",
     re.IGNORECASE,
 )
@@ -30,6 +31,7 @@ _TO: Final = re.compile(
     r"\b(?:to|for) (?P<who>(?:the |all |both )?[^:;.,]{2,60}?)(?= (?:are|is|include[sd]?|was|"
     r"were)\b|\s*$)"
 )
+_NUMBERED_KINDS: Final = {"Recommendation": "recommendation", "Action": "action"}
 _LONGEST: Final = 10  # words of a section's heading
 _PLAIN: Final = 7  # words of one that nothing on the page marks as a heading
 _TAIL: Final = 60  # characters between a label and its verb
@@ -75,13 +77,7 @@ def at(text: str, start: int, end: int) -> Lead | None:
         ('finding', 'Learning includes: there is a need to')
     """
     if point := NUMBERED_POINT.match(text, start, end):
-        kind = (
-            "recommendation"
-            if point["what"] == "Recommendation"
-            else "action"
-            if point["what"] == "Action"
-            else "finding"
-        )
+        kind = _NUMBERED_KINDS.get(point["what"] or "Recommendation", "finding")
         return Lead(kind, point["label"], point.end(), single=True)
     if lost := LOST.match(text, start, end):
         return Lead("", lost["verb"], lost.end(), lost=True)
@@ -119,6 +115,8 @@ def _labelled(text: str, start: int, end: int) -> Lead | None:
     if found is None or not _REST.match(words, found[1]):
         return None
     begin = _skip(text, label.end(), end)
+    if ABOUT.match(text, begin, end) and text.find(";", begin, end) < 0:
+        return Lead("note", words, begin)
     last = start + len(words)
     if sub := SUBLEAD.match(text, begin, end) or BARE_SUBLEAD.match(text, begin, end):
         last = begin + len(sub.group().rstrip().rstrip(":").rstrip())

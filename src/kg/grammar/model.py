@@ -31,6 +31,10 @@ class BlockLike(Protocol):
     def line(self) -> int:
         """Line of the source that it begins on, from 1."""
 
+    @property
+    def level(self) -> int:
+        """Of a heading that the source marks: 1 for the highest; 0 where no mark says."""
+
 
 class NormalLike(Protocol):
     """A normalised text: `kg.documents.Normal` is one."""
@@ -132,6 +136,7 @@ class Draft:
     title: str
     heading: Span
     summary: Span | None = None
+    fallback: Span | None = None
     statements: list[ParsedStatement] = field(default_factory=list)
     keywords: list[Span] = field(default_factory=list)
     listed: int = 0

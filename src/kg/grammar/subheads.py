@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kg.grammar import headings, leads, units
 from kg.grammar.labels import OUTCOME
+from kg.grammar.numbers import NUMBER_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.grammar.units import Unit
 
+_COUNTED: Final = re.compile(rf"(?:\d{{1,2}}|{'|'.join(NUMBER_WORDS[2:13])})\b", re.IGNORECASE)
+_NAMED: Final = 2.0  # a title with a review's name
 _HEADING_WORDS: Final = 12
 _SHORT: Final = 6  # words of a numbered heading, or of a line of a menu
 _LONG: Final = 12  # words of a paragraph that a heading may stand over
@@ -24,12 +28,16 @@ def title(text: str, every: Sequence[Unit]) -> int | None:
     parts = [n for n, u in enumerate(every) if is_part(text, u)]
     if not parts:
         return None
-    if parts[:2] == [0, 1] and headings.looks(text, every[0]):
-        parts = [1]
-    for number, unit in enumerate(every[: parts[0]]):
-        if headings.looks(text, unit) and not units.is_furniture(text, unit):
-            return number
-    return -1
+    best, most = -1, 0.0
+    for number, unit in enumerate(every):
+        if units.is_furniture(text, unit):
+            continue
+        if not headings.looks(text, unit) or units.is_item(text, unit):
+            break
+        worth = headings.worth(text[unit.start : unit.end])
+        if worth > most and (number not in parts or worth >= _NAMED):
+            best, most = number, worth
+    return best
 
 
 def is_part(text: str, unit: Unit) -> bool:
@@ -40,10 +48,20 @@ def is_part(text: str, unit: Unit) -> bool:
     )
 
 
-def is_subtitle(text: str, unit: Unit) -> bool:
-    """Return whether a line under a title is the rest of it."""
+def is_below_title(text: str, every: Sequence[Unit], number: int) -> bool:
+    """Return whether a line stands under a title as a second line of heading, and opens no section."""
+    unit = every[number]
     plain = unit.kind in {"paragraph", "heading"} and headings.looks(text, unit)
-    return plain and not is_part(text, unit) and not OUTCOME.match(text, unit.start, unit.end)
+    if not plain or OUTCOME.match(text, unit.start, unit.end):
+        return False
+    return not is_part(text, unit) or bool(_COUNTED.match(text, unit.start, unit.end))
+
+
+def is_subtitle(text: str, above: Unit, unit: Unit) -> bool:
+    """Return whether a line under a title is the rest of it: a name that it lacks, or the document's form."""
+    name, words = text[above.start : above.end], text[unit.start : unit.end]
+    lacking = name.endswith((":", "-", "\u2013")) or not headings.rest(name)
+    return lacking or (not headings.rest(words) and not _COUNTED.match(words))
 
 
 def before(text: str, unit: Unit, *, titled: bool, reviews: bool) -> str:
@@ -70,7 +88,7 @@ def stands_over(text: str, every: Sequence[Unit], number: int) -> bool:
     if unit.kind == "heading" or (after and after.kind == "bullet" and unit.kind != "bullet"):
         return True
     short = len(text[unit.start : unit.end].split()) <= _SHORT
-    return bool(short and after and not headings.looks(text, after))
+    return bool(short and after and (text[after.end - 1] == "?" or not headings.looks(text, after)))
 
 
 def is_subheading(text: str, every: Sequence[Unit], number: int, start: int) -> bool:

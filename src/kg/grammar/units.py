@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from kg.documents.marks import MARKS
 from kg.grammar import leads
 from kg.grammar.labels import ABSENT, EMBEDDED, KEYWORDS, MAKES, MONTH, OUTCOME
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from kg.grammar.model import BlockLike, NormalLike
 
 MARKER: Final = re.compile(
-    r"(?:[•●▪◦‣·∙○■□➢➤✓✔\uf0b7\uf0a7]\s*|[-\u2013\u2014*]\s+|o\s+|\(?\d{1,3}[.)]\s+|"
+    rf"(?:[{MARKS}]\s*|[-\u2013\u2014*]\s+|o\s+|\(?\d{{1,3}}[.)]\s+|"
     r"\d{1,3}(?:\.\d{1,3}){1,3}\.?\s+|\(?[a-hj-z][.)]\s+|\(?[ivx]{1,5}[.)]\s+)"
 )
 _NEW_LINE: Final = re.compile(r"\n\s*")
@@ -31,10 +32,20 @@ _FURNITURE: Final = re.compile(
     r"Share(?: this)?|Privacy|Copyright|©|"
     r"Page \d|Tel(?:ephone)?[:.]|Helpline|Call (?:us|our|the)|Email|Sign (?:up|in)|Follow us|"
     r"Accessibility|Terms (?:of use|and)|\d+(?: of \d+)?$|"
+    r"Version \d|Published:|Last updated|Download\b|Translate\b|Freedom of information|Site map|"
+    r"Was this page|(?:This site|We) uses? cookies|Accept all|"
+    r"For (?:a copy|more (?:information|details)|further (?:information|details))\b|"
     r"https?://|www\.)",
     re.IGNORECASE,
 )
+_ALWAYS: Final = re.compile(
+    r"(?:For (?:a copy|more|further)|(?:This site|We) uses? cookies)\b", re.IGNORECASE
+)
 _DATED: Final = re.compile(rf"(?:{MONTH} )?(?:19|20)\d\d\s*[-\u2013\u2014]\s*[A-Z]")
+_CITED: Final = re.compile(
+    r"(?:Child(?:ren)?|Bab(?:y|ies)|Family|Young [Pp]erson|Siblings?|Case|Adult)\s[^()\n;]{3,250}: "
+    r"[^()\n;]{3,200}\((?:19|20)\d\d\)\.?\s+(?=[A-Z])"
+)
 _LONGEST_FURNITURE: Final = 200
 _LONGEST_HEADING: Final = 150
 
@@ -47,6 +58,7 @@ class Unit:
     end: int
     kind: str
     line: int
+    level: int = 0
 
 
 def pieces(normal: NormalLike) -> list[Unit]:
@@ -83,7 +95,7 @@ def is_furniture(text: str, unit: Unit) -> bool:
     if not any(c.isalnum() for c in words) or "[email\xa0protected]" in words or "[email protected]" in words:
         return True
     return (bool(_READ.match(words)) and not re.search(r",\s+[A-Z]", words)) or (
-        bool(_FURNITURE.match(words)) and not words.endswith((".", ";"))
+        bool(_FURNITURE.match(words)) and (not words.endswith((".", ";")) or bool(_ALWAYS.match(words)))
     )
 
 
@@ -127,12 +139,12 @@ def _cut(text: str, block: BlockLike) -> Iterator[Unit]:
             continue
         start, end = _trimmed(text, begin, newline.start())
         if start < end:
-            yield Unit(start, end, block.kind, line)
+            yield Unit(start, end, block.kind, line, block.level)
         line = block.line + text.count("\n", block.start, newline.end())
         begin = newline.end()
     start, end = _trimmed(text, begin, block.end)
     if start < end:
-        yield Unit(start, end, block.kind, line)
+        yield Unit(start, end, block.kind, line, block.level)
 
 
 def _begins(text: str, at: int, end: int) -> bool:
@@ -180,7 +192,9 @@ def _parts(text: str, unit: Unit) -> Iterator[Unit]:
 
 
 def _glued(text: str, start: int, end: int) -> int | None:
-    """Return where the summary begins that is glued to a dated heading."""
+    """Return where the summary begins that is glued to a dated heading, or to a citation."""
+    if cited := _CITED.match(text, start, end):
+        return cited.end()
     if not _DATED.match(text, start, end):
         return None
     head = text[start : min(end, start + _LONGEST_HEADING)]
