@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kg.curation import changes, words
@@ -108,14 +109,9 @@ def _change_fact(walk: Walk, item: Item) -> bool:
         return _left(walk)
     if picked.value == read.value:
         return _decide(walk, [item], accept=True)
-    stated = ReadFact(
-        fact=read.fact,
+    stated = replace(
+        changes.by_editor(read, "accepted", walk.on),
         value=picked.value,
-        status="accepted",
-        by=changes.EDITOR,
-        start=read.start,
-        end=read.end,
-        decided=walk.on,
         months=picked.months,
         band=picked.band,
     )

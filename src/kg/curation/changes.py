@@ -20,6 +20,11 @@ EDITOR = "editor"
 """The method of a decision that a person took."""
 
 
+def by_editor(one: T, status: str, on: str) -> T:
+    """Return a proposal as a person decided it; why it was proposed stays."""
+    return replace(one, status=status, by=EDITOR, decided=on)
+
+
 def decided(review: Review, items: Iterable[Item], status: str, on: str) -> Review:
     """Return a review in which what some items propose is accepted or rejected.
 
@@ -32,10 +37,10 @@ def decided(review: Review, items: Iterable[Item], status: str, on: str) -> Revi
     for item in items:
         if isinstance(item.about, ReadFact):
             facts = list(review.facts)
-            facts[item.index] = _by_editor(item.about, status, on)
+            facts[item.index] = by_editor(item.about, status, on)
             review = _with_facts(review, facts)
         elif isinstance(item.about, Tag):
-            review = _with_tag(review, item.statement, _by_editor(item.about, status, on))
+            review = _with_tag(review, item.statement, by_editor(item.about, status, on))
     return review
 
 
@@ -54,7 +59,7 @@ def tagged(review: Review, statement: str, tag: Tag) -> Review:
 def valued(review: Review, item: Item, fact: ReadFact) -> Review:
     """Return a review with a fact that a person states in place of one that was read, which is rejected."""
     facts = list(review.facts)
-    facts[item.index] = _by_editor(facts[item.index], "rejected", fact.decided or "")
+    facts[item.index] = by_editor(facts[item.index], "rejected", fact.decided or "")
     facts.insert(item.index + 1, fact)
     return _with_facts(review, facts)
 
@@ -74,10 +79,6 @@ def clash(review: Review, item: Item) -> ReadFact | None:
     return next(
         (fact for fact in review.facts if fact.status == "accepted" and fact.fact == item.single), None
     )
-
-
-def _by_editor(one: T, status: str, on: str) -> T:
-    return replace(one, status=status, by=EDITOR, decided=on)
 
 
 def _same(one: Tag, other: Tag) -> bool:
