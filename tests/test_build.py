@@ -117,6 +117,15 @@ def test_the_program_with_its_templates_style_and_script_is_an_input(
     assert inputs.digest(find_inputs(shipped("data"))) != before
 
 
+def test_a_lock_among_the_records_is_no_input(tmp_path: Path) -> None:
+    data = Path(shutil.copytree(shipped("data"), tmp_path / "data"))
+    before = inputs.digest(find_inputs(data))
+    (data / ".lock").touch()
+    assert inputs.digest(find_inputs(data)) == before
+    (data / "lock").touch()
+    assert inputs.digest(find_inputs(data)) != before
+
+
 def test_the_version_of_a_library_is_an_input(monkeypatch: pytest.MonkeyPatch) -> None:
     before = inputs.digest(find_inputs(shipped("data")))
     monkeypatch.setattr("importlib.metadata.version", lambda _: "0")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.errors import BuildError, ProblemsFound
-from kg.files import read_text, write_text
+from kg.files import locked, read_text, write_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,3 +31,12 @@ def test_what_cannot_be_written_leaves_what_stood_there_and_nothing_else(tmp_pat
     with pytest.raises(BuildError, match="could not be written"):
         write_text(tmp_path / "folder", "text")
     assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+
+
+def test_a_folder_is_held_by_one_at_a_time(tmp_path: Path) -> None:
+    with locked(tmp_path):
+        with pytest.raises(BuildError, match="Another kg is writing to"), locked(tmp_path, 0.05):
+            pass
+        assert [path.name for path in tmp_path.iterdir()] == [".lock"]
+    with locked(tmp_path, 0.05):
+        pass

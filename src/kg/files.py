@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.errors import BuildError, Problem, ProblemsFound
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def decode(data: bytes, path: str, record: str = "") -> tuple[str | None, list[Problem]]:
@@ -74,6 +78,25 @@ def write_text(path: Path, content: str, *, sync: bool = True) -> None:
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def locked(folder: Path, seconds: float = 60) -> Iterator[None]:
+    """Hold a folder of records against other programs of ours that write to it, by a file `.lock` in it.
+
+    Raises:
+        BuildError: another one has held it so long.
+    """
+    from filelock import FileLock, Timeout
+
+    try:
+        with FileLock(folder / ".lock", timeout=seconds):
+            yield
+    except Timeout as error:
+        raise BuildError(
+            f"Another kg is writing to {shown(folder)}, and has for {seconds:.0f} seconds: "
+            "wait until it is done, or end it."
+        ) from error
 
 
 def sync_folder(folder: Path) -> None:

@@ -46,7 +46,7 @@ def digest(inputs: Inputs) -> str:
     """Return a SHA-256 over every input: files by name and content, the program, its libraries' versions."""
     total = sha256()
     for label, folder, pattern in _folders(inputs):
-        for path in sorted(path for path in folder.rglob(pattern) if path.is_file()):
+        for path in sorted(path for path in folder.rglob(pattern) if path.is_file() and path.name[0] != "."):
             name = f"{label}/{path.relative_to(folder).as_posix()}"
             total.update(f"{name}\0{sha256(path.read_bytes()).hexdigest()}\n".encode())
     from importlib.metadata import version

@@ -11,8 +11,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.errors import BuildError, KgError, ProblemsFound
-from kg.files import read_text, shown, write_text
+from kg.errors import KgError, ProblemsFound
+from kg.files import locked, read_text, shown, write_text
 from kg.records import read_review
 from kg.records.edit import rewrite_review
 
@@ -110,24 +110,6 @@ def check(path: Path, text: str) -> None:
     """See that a file is what was read of it; raises as `save` does where it is not."""
     if read_text(path) != text:
         raise ChangedMeanwhileError(hold(path))
-
-
-@contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Hold a folder of records against other programs of ours that write to it.
-
-    Raises:
-        BuildError: another one has held it for a minute.
-    """
-    from filelock import FileLock, Timeout
-
-    try:
-        with FileLock(folder / ".lock", timeout=60):
-            yield
-    except Timeout as error:
-        raise BuildError(
-            f"Another kg has held {shown(folder)} for a minute: wait for it or end it."
-        ) from error
 
 
 @contextmanager
