@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 PATIENCE = 60.0  # seconds until a screen must have come, however busy the machine is
 
 pty = pytest.importorskip("pty", reason="terminals are tested on systems that have pseudo-terminals")
+termios = pytest.importorskip("termios")
 
 
 class Screen:
@@ -27,6 +28,7 @@ class Screen:
     def __init__(self, data: Path, *arguments: str, **environment: str) -> None:
         self.said, self._at = "", 0
         self.terminal, theirs = pty.openpty()
+        self.settings = termios.tcgetattr(theirs)
         self.process = subprocess.Popen(
             [*KG, "--data", str(data), *arguments],
             stdin=theirs,
@@ -77,7 +79,6 @@ class Screen:
 
 def _take_terminal() -> None:
     import fcntl
-    import termios
 
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
@@ -108,11 +109,8 @@ def test_one_key_is_enough_at_a_terminal(data: Path, screen: Screen) -> None:
 
 
 def test_ctrl_c_keeps_what_was_decided_and_the_terminal_as_it_was(data: Path, screen: Screen) -> None:
-    import termios
-
-    before = termios.tcgetattr(screen.terminal)
     screen.until("q quit >")
-    assert termios.tcgetattr(screen.terminal) != before
+    assert termios.tcgetattr(screen.terminal) != screen.settings
     screen.press("aa")
     screen.until("14 proposals left")
     screen.until("q quit >")
@@ -120,7 +118,7 @@ def test_ctrl_c_keeps_what_was_decided_and_the_terminal_as_it_was(data: Path, sc
     assert screen.end() == 130
     assert "2 accepted" in " ".join(screen.said.split())
     assert "Traceback" not in screen.said
-    assert termios.tcgetattr(screen.terminal) == before
+    assert termios.tcgetattr(screen.terminal) == screen.settings
     assert statuses(data)[:3] == ["accepted", "accepted", "proposed"]
 
 
@@ -154,13 +152,10 @@ def test_an_arrow_key_over_a_slow_line_accepts_nothing(data: Path, screen: Scree
 
 
 def test_a_process_that_is_ended_leaves_the_terminal_as_it_was(screen: Screen) -> None:
-    import termios
-
-    before = termios.tcgetattr(screen.terminal)
     screen.until("q quit >")
     screen.process.terminate()
     assert screen.end() == 143
-    assert termios.tcgetattr(screen.terminal) == before
+    assert termios.tcgetattr(screen.terminal) == screen.settings
 
 
 def test_a_terminal_shows_marks_in_bold_too(data: Path) -> None:

@@ -243,6 +243,16 @@ def test_a_review_has_one_kind(sample: Path) -> None:
     assert "A review has one at most, and this is accepted: kind of review: local child" in talk.words
 
 
+def test_accept_all_takes_the_first_of_two_kinds(sample: Path) -> None:
+    path = sample / "reviews" / "child-q.yaml"
+    second = "  - {fact: type, value: lcspr, status: proposed, by: summary-1, start: 66, end: 80}\n"
+    edit(path, "facts:\n", f"facts:\n{second}")()
+    take(walk_over(sample, typed(["A"])))
+    review = read_review(path.read_text(encoding="utf-8"), "child-q.yaml")
+    assert review.type == "lcspr"
+    assert [fact.status for fact in review.facts[:3]] == ["accepted", "proposed", "accepted"]
+
+
 def test_two_children_of_one_age_are_two_facts(sample: Path) -> None:
     path = sample / "reviews" / "child-q.yaml"
     sex = "  - {fact: sex, value: female, status: proposed, by: summary-1, start: 108, end: 112}\n"
