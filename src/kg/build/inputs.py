@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from kg.records.together import finish
 from kg.resources import data_folder, shipped
 
 if TYPE_CHECKING:
@@ -36,10 +37,15 @@ class Inputs:
 def find_inputs(data: Path | None = None, sources: Path | None = None) -> Inputs:
     """Return the inputs of a build: the records given, `./data` or those shipped, with what ships.
 
+    Records that a program left half written are whole afterwards.
+
     Raises:
         NotFoundError: a folder given does not exist.
+        BuildError: the records are half written, and cannot be finished.
     """
-    return Inputs(data_folder(data), shipped("ontology"), shipped("queries"), sources)
+    records = data_folder(data)
+    finish(records)
+    return Inputs(records, shipped("ontology"), shipped("queries"), sources)
 
 
 def digest(inputs: Inputs) -> str:

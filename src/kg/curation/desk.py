@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.errors import KgError, ProblemsFound
-from kg.files import locked, read_text, shown, write_text
+from kg.files import read_text, shown, write_text
 from kg.records import read_review
 from kg.records.edit import rewrite_review
+from kg.records.together import held as holding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +93,7 @@ def restore(held: Held, text: str) -> Held:
 
 
 def _put(new: Held, before: str) -> Held:
-    with locked(new.path.parent.parent):
+    with holding(new.path.parent.parent):
         check(new.path, before)
         _clear(new.path)
         write_text(new.path, new.text)

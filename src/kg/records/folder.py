@@ -12,6 +12,7 @@ from kg.records.model import Records, Review, Source
 from kg.records.orphans import is_gone
 from kg.records.reader import read_review, read_source
 from kg.records.strict import MAX_BYTES
+from kg.records.together import unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -30,7 +31,7 @@ def read(folder: Path) -> Records:
     Raises:
         ProblemsFound: all that is wrong in the folder, in one list.
     """
-    problems: list[Problem] = []
+    problems = unfinished(folder)
     files = {name: list(_files(folder / name, problems)) for name in _FOLDERS}
     sources = _read_all(files["sources"], read_source, problems)
     reviews = _read_all(files["reviews"], read_review, problems)
@@ -43,6 +44,18 @@ def read(folder: Path) -> Records:
     if problems:
         raise ProblemsFound(problems)
     return Records(tuple(sorted(sources, key=_id)), tuple(sorted(reviews, key=_id)))
+
+
+def between(sources: list[Source], reviews: list[Review]) -> list[Problem]:
+    """Return what does not hold between records, each of which was read from its text.
+
+    Args:
+        sources: all of a folder.
+        reviews: likewise.
+    """
+    named = {source.id for source in sources}
+    problems = [*_used_twice(sources, reviews), *_of_sources(sources, reviews, named)]
+    return [*problems, *_of_texts(sources, reviews), *_counts(sources, reviews)]
 
 
 def _id(record: Review | Source) -> str:
