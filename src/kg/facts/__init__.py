@@ -7,9 +7,9 @@ Only what is stated, each with the place of its words; silent rather than wrong.
 from __future__ import annotations
 
 from kg.facts.ages import ages, grown
-from kg.facts.children import children, sexes, subject
+from kg.facts.children import children, sexes, spoken, subject
 from kg.facts.dates import occurred
-from kg.facts.events import causes, outcomes, telling
+from kg.facts.events import causes, outcomes, own_harm, telling
 from kg.facts.harm import legal, sources
 from kg.facts.model import Age, Fact, Facts, Legal
 from kg.facts.text import flat, sentences
@@ -51,15 +51,18 @@ def facts(title: str, summary: str) -> Facts:
         more = about[1:] if outcome else {s.start: s for s in (*later[:1], *about[1:])}.values()
         outcome = (*(fact for sentence in more for fact in outcomes(sentence)), *outcome)
     harm = sources(about)
-    who = subject(told)
+    circumstances = causes(about, harm)
+    harm = harm or tuple(own_harm(circumstances))
+    whom = next((one for one in (told, *said[:first]) if subject(one)), told)
+    who = subject(whom)
     return Facts(
         kind,
         form,
         outcome=tuple({fact.value: fact for fact in reversed(outcome)}.values())[::-1],
-        circumstances=causes(about, harm),
-        ages=ages(told, later, who),
-        sex=sexes(told, who),
-        children=children(told, who, grown=grown(told, who)),
+        circumstances=circumstances,
+        ages=ages(whom, later, who),
+        sex=sexes(whom, who) or spoken(whom, later, who),
+        children=children(whom, who, grown=grown(whom, who)),
         occurred=occurred(told, later),
         sources_of_harm=harm,
         legal=legal(said),

@@ -27,7 +27,7 @@ _NEAR: Final = r"(?:almost|nearly|just[ -]under|approximately|about|around|just[
 
 
 _OLD: Final = re.compile(  # 16-year-9 month-old; 7, 9 and 11-weeks-old; 17- and 15-year-old; almost 3-year-old
-    rf"\b(?P<near>{_NEAR}[ -])?(?P<more>(?:{N}[ -]?{UNIT}?,? (?:and )?|{N}-?,? and )*?)"
+    rf"\b(?P<near>{_NEAR}[ -])?(?P<more>(?:{N}[ -]?{UNIT}?(?:, (?:and )?| and )|{N}-?,? and )*?)"
     rf"(?P<n>{N})(?P<half>{HALF})?[ -]*(?P<unit>{UNIT})(?:,?[ -]+(?:and[ -]+)?(?P<n2>{N})[ -]*(?P<unit2>{UNIT}))?[ -]+(?:olds?|of age)\b",
     re.IGNORECASE,
 )

@@ -66,7 +66,7 @@ _LATER: Final = re.compile(
 
 
 _NEXT: Final = re.compile(
-    rf"[,(\s]*(?:(?:who|was|were|both|all|then|aged|ages?|and|{UNIT}|old|between|{N})\b[,\s-]*)*",
+    rf"[,(\s]*(?:(?-i:[A-Z][a-z]+)\s+)?(?:(?:who|was|were|both|all|then|aged|ages?|and|{UNIT}|old|between|{N})\b[,\s-]*)*",
     re.IGNORECASE,
 )
 

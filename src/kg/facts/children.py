@@ -10,6 +10,8 @@ from kg.facts.model import Fact
 from kg.facts.numbers import ONE, UNIT, N, value
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kg.facts.text import Sentence
 
 
@@ -49,7 +51,8 @@ _NAMES: Final = re.compile(
 
 
 _AND: Final = re.compile(
-    rf"(?:,? (?:who was |both )?(?:aged )?{ONE})?,? and (?=(?:an?|his|her|their|{N})[ -])", re.IGNORECASE
+    rf"(?:,? (?:who was |both )?(?:aged )?{ONE})?,? and (?:(?-i:[A-Z][a-z]+), )?(?=(?:an?|his|her|their|{N})[ -])",
+    re.IGNORECASE,
 )
 
 
@@ -87,6 +90,17 @@ _BARE: Final = re.compile(
 _CASES: Final = re.compile(rf"(?P<count>{N}) cases\b", re.IGNORECASE)
 
 
+_OTHERS: Final = re.compile(
+    r"\b(?:mother|father|parents?|wom[ae]n|m[ae]n|partner|carers?|brother|sister|uncle|aunt|grand\w+|adults?|friend)s?\b",
+    re.IGNORECASE,
+)
+_PRONOUN: Final = re.compile(r"(She|He) (?:was|is|had|has|died|lived|took)\b")
+_ADULT_VICTIM: Final = re.compile(
+    r"(?:murder|death|homicide|killing|suicide|manslaughter) of (?:an?|the) (?:[\w-]+ ){0,3}?(?:woman|man|mother|father|adult|grand\w+)\b(?! and)",
+    re.IGNORECASE,
+)
+
+
 class Subject(NamedTuple):
     """The words that say whom a review is about, and how many they are, 0 if they do not say."""
 
@@ -119,7 +133,7 @@ def children(sentence: Sentence, who: Subject | None, *, grown: bool) -> Fact[in
     if names := _NAMES.search(sentence.text):
         count = len(re.findall(r"[A-Z]\w*", names[1]))
         return Fact(count, sentence.start + names.start(), sentence.start + names.end())
-    if who is None or not who.number or grown:
+    if who is None or not who.number or grown or _ADULT_VICTIM.match(sentence.text):
         return None
     return Fact(who.number, sentence.start + who.start, sentence.start + who.end)
 
@@ -133,6 +147,17 @@ def sexes(sentence: Sentence, who: Subject | None) -> tuple[Fact[str], ...]:
         if match := words.search(sentence.text, who.start, who.end):
             found.append(Fact(code, sentence.start + match.start(), sentence.start + match.end()))
     return tuple(sorted(found, key=lambda fact: fact.start))
+
+
+def spoken(sentence: Sentence, later: Sequence[Sentence], who: Subject | None) -> tuple[Fact[str], ...]:
+    """The sex of one child by the pronoun that begins the next sentence, where nobody else can be meant."""
+    if who is None or who.number != 1 or not later or _OTHERS.search(sentence.text):
+        return ()
+    found = _PRONOUN.match(later[0].text)
+    if not found:
+        return ()
+    start = later[0].start + found.start(1)
+    return (Fact("female" if found[1] == "She" else "male", start, start + len(found[1])),)
 
 
 def _subjects(text: str) -> list[re.Match[str]]:

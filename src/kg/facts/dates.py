@@ -34,7 +34,7 @@ _DATE: Final = re.compile(
     re.IGNORECASE,
 )
 _ELSEWHERE: Final = re.compile(
-    r"\b(?:published|born|commissioned|completed|began|started|convicted|sentenced|guilty|arrested|charged|referred|moved|placed|trial|known|previously|inspection|removed|adopted|arrived|inquest)\b[^.;]*\Z|\b(?:since|from|until|between|to|before|prior to|by)(?: early| late| the)*\s*\Z|\bbetween [^.;]* and\s*\Z|\bfrom [\w ]* to\s*\Z",
+    r"\b(?:published|born|commissioned|completed|began|started|care (?:order|proceeding)s?|convicted|sentenced|guilty|arrested|charged|referred|moved|placed|trial|known|previously|inspection|removed|adopted|arrived|inquest)\b[^.;]*\Z|\b(?:since|from|until|between|to|before|prior to|by)(?: early| late| the)*\s*\Z|\bbetween [^.;]* and\s*\Z|\bfrom [\w ]* to\s*\Z",
     re.IGNORECASE,
 )
 _ADMISSION: Final = re.compile(

@@ -10,13 +10,13 @@ from kg.facts.model import Fact
 from kg.facts.text import Sentence, blocked, pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _GRAVE: Final = (
     r"serious(?:ly)?|significant(?:ly)?|severe(?:ly)?|life threatening|life changing|life limiting|critical(?:ly)?"
     r"|catastrophic|grave(?:ly)?|major|near fatal|extensive"
 )
-_HURT: Final = r"injur(?:y|ies|ed)|fractures?|burns?|burned|scald(?:s|ed)?|wound(?:s|ed)?|head trauma"
+_HURT: Final = r"injur(?:y|ies|ed)|fracture[sd]?|burns?|burned|scald(?:s|ed)?|wound(?:s|ed)?|head trauma"
 _THEIR: Final = r"(?:his|her|their|its)"
 _OTHERS: Final = r"(?:mother|father|parents?|grand\w+|uncle|aunt|carer|friend|partner|husband|wife)"
 
@@ -26,11 +26,11 @@ OUTCOMES: Final = (
         "death",
         rf"deaths?(?! threats?)(?! (?:of|in) {_THEIR} {_OTHERS})(?! rate)|died|dies|found dead|suicides?(?! attempt)(?! risk)(?! ideation)"
         rf"|murder(?:s|ed)?(?! of {_THEIR} {_OTHERS})|manslaughter|homicide|killed(?! {_THEIR} {_OTHERS})|killing|fatal(?:ly)?"
-        rf"|drowned|t(?:ook|aken) {_THEIR} own li(?:fe|ves)|lost {_THEIR} li(?:fe|ves)|infanticide|filicide",
+        rf"|drowned|(?<!near\s)(?<!near-)drowning of|t(?:ook|aken) {_THEIR} own li(?:fe|ves)|lost {_THEIR} li(?:fe|ves)|infanticide|filicide",
     ),
     (
         "serious-injury",
-        rf"(?:{_GRAVE})(?:,? (?!harm|neglect|abuse)[\w-]+){{0,3}}? (?:{_HURT})|brain (?:damage|injury)|injur(?:y|ies) (?:that|which) (?:was|were) (?:{_GRAVE})",
+        rf"(?:{_GRAVE})(?:,? (?!harm|neglect|abuse)[\w-]+){{0,3}}? (?:{_HURT})|(?:serious|significant) harm to|(?:seriously|critically) (?:ill|unwell)|brain (?:damage|injury)|injur(?:y|ies) (?:that|which) (?:was|were) (?:{_GRAVE})",
     ),
     (
         "injury",
@@ -39,7 +39,7 @@ OUTCOMES: Final = (
     (
         "abuse",
         r"(?:physical|sexual|emotional|psychological)(?:ly)? abus(?:e|ed)|sexual(?:ly)? (?:assault(?:s|ed)?|exploit(?:ation|ed))"
-        r"|criminal(?:ly)? exploit(?:ation|ed)|exploitation|rape[d]?|assault(?:s|ed)?(?! (?:his|her|their|a|an|another) (?:\w+ )?(?:carer|mother|father|parents?|teacher|man|woman|partner|police|member))|abuse of|abused",
+        r"|criminal(?:ly)? exploit(?:ation|ed)|exploitation|rape[d]?|assault(?:s|ed)?(?! (?:his|her|their|a|an|another) (?:\w+ )?(?:carer|mother|father|parents?|teacher|man|woman|partner|police|member))|abuse of|abused|traffick(?:ed|ing)|modern slavery|forced marriage|female genital mutilation|fgm",
     ),
     ("neglect", r"neglect(?:ed)?|malnutrition|malnourished|starved|starvation"),
     (
@@ -50,7 +50,7 @@ OUTCOMES: Final = (
 """Codes of outcome by the words of the sentence that tells what happened."""
 
 _CONCERN: Final = re.compile(
-    r"\A(?:(?:the|this) review\b.{0,60}? )?(?:(?:professional|serious|significant|multi-agency|longstanding|safeguarding) )*(concerns?)\b(?! (?:a|an|the) )",
+    r"\A(?!(?:the|this) review (?:also )?concerns\b)(?:(?:the|this) review\b.{0,60}? )?(?:(?:professional|serious|significant|multi-agency|longstanding|safeguarding) )*(concerns?)\b(?! (?:a|an|the) )",
     re.IGNORECASE,
 )
 _CARE: Final = pattern(
@@ -81,7 +81,7 @@ CAUSES: Final = (
     (
         "unsafe-sleep",
         r"unsafe(?: \w+)? sleep(?:ing)?|(?:sleeping|asleep|slept) (?:\w+ ){0,3}?in (?:an? )?unsafe|co ?sleeping|co ?slept|bed ?shar(?:ing|ed)|shar(?:ing|ed) (?:a|the|his|her|their) (?:\w+ )?(?:bed|sofa)|overl(?:ay|aid|aying|ain)"
-        r"|(?:asleep|sleeping|slept) (?:in|on) (?:a|the|his|her|their)(?: same)? (?:sofa|(?:parents?'?|mother's|father's|adult) bed)",
+        r"|(?:asleep|sleeping|slept) (?:in|on) (?:a|the|his|her|their)(?: same)? (?:sofa|(?:parents?'?|mother's|father's|adult) bed)|(?:asleep|sleeping|slept) in an adult bed",
     ),
     (
         "sudi",
@@ -94,7 +94,7 @@ CAUSES: Final = (
     ),
     (
         "self-harm",
-        rf"attempted suicides?|suicide attempts?|self harm(?:ed|ing)?|(?:attempt(?:ed|s)?|tried) to (?:end|take) {_THEIR} (?:own )?li(?:fe|ves)",
+        rf"attempted suicides?|suicide attempts?|self harm(?:ed|ing)?|(?:attempt(?:ed|s)?|tried) to (?:end|take) {_THEIR} (?:own )?li(?:fe|ves)|(?:intentional|deliberate)(?:ly)? overdos\w+",
     ),
     ("manslaughter", r"manslaughter|culpable homicide"),
     (
@@ -106,16 +106,19 @@ CAUSES: Final = (
     ("drowning", r"drown(?:ed|ing)"),
     (
         "burns-scalds",
-        r"burn(?:s|ed|t)|scald(?:s|ed|ing)?|(?:house |flat )?fire(?! (?:service|brigade|and rescue|arm))",
+        r"burns?|burned|burnt|scald(?:s|ed|ing)?|(?:house |flat )?fire(?! (?:service|brigade|and rescue|arm))",
     ),
     (
         "strangulation",
         r"strangl(?:ed|ing)|strangulation|smother(?:ed|ing)|(?<!accidental\s)suffocat(?:ed by|ion)",
     ),
-    ("weapon", r"stab(?:bed|bing)|kni(?:fe|ves)|shot|shooting|gunshot|firearm|machete"),
+    (
+        "weapon",
+        r"stab(?:bed|bing)|stab (?:wounds?|injur\w+)|kni(?:fe|ves)|shot|shooting|gunshot|firearm|machete",
+    ),
     (
         "thrown-or-dropped",
-        r"(?:thrown|threw|throwing) (?:them |him |her |the \w+ )?(?:from|off|into|out|down|against|across)|dropp(?:ed|ing) (?:them|him|her|the (?:baby|child)|from)",
+        r"(?:thrown|threw|throwing) (?:them |him |her |the \w+ )?(?:from|off|onto|into|out|down|against|across|to the)|dropp(?:ed|ing) (?:them|him|her|the (?:baby|child)|from)",
     ),
     ("medical-neglect", rf"medical neglect|neglect of {_THEIR} (?:medical|health|dental) needs"),
     (
@@ -143,7 +146,7 @@ CAUSES: Final = (
     ("harmful-sexual-behaviour", r"harmful sexual behaviours?|sexually harmful behaviours?|hsb"),
     (
         "fabricated-illness",
-        r"(?:fabricat(?:ed|ion)|induced)(?: or induced| and induced| or induction of)? illness(?:es)?|fii",
+        r"(?:fabricat(?:ed|ion)|induced)(?: or induced| and induced| or induction of)? illness(?:es)?|illness(?:es)? (?:was |were |being )?(?:fabricated|induced)|fii",
     ),
     (
         "faith-belief-abuse",
@@ -153,7 +156,11 @@ CAUSES: Final = (
     ("forced-marriage", r"forced marriage"),
     ("abduction", r"abduct(?:ion|ed)"),
     ("trafficking", r"traffick(?:ed|ing)|modern slavery"),
-    ("natural-causes", r"natural causes?|medical causes?"),
+    (
+        "natural-causes",
+        r"natural causes?|medical causes?|(?:died|deaths?)\b[^.;,]{0,60}? (?:from|of|due to) (?:an? )?(?:complications of|(?:\w+ )?infection|sepsis|meningitis"
+        r"|pneumonia|asthma|epilep\w+|diabet\w+|cancer)(?!\W+(?:as|due)\b)",
+    ),
     (
         "undetermined",
         r"un(?:explained|ascertained|determined)(?! absence)|open verdict|cause (?:of (?:the |his |her |their )?(?:death|injur(?:y|ies)) )?(?:\w+ )?(?:is|was|remains|has|could|cannot) (?:not|unknown|unclear)(?: be| been)?(?: established| determined| found| explained)?"
@@ -172,10 +179,11 @@ _ALLOWED: Final = {
 }
 # A later sentence tells of causes only if it speaks of the event itself.
 _TELLING: Final = pattern(
-    r"died (?:due to|of|from|as a result|after|following|when|by)|causes? of (?:the |his |her |their )?(?:death|injur(?:y|ies))|inquest|post mortem(?: examination)?|coroner|verdict|convicted"
+    r"(?:led|contributed) to (?:his|her|their|the) (?:death|injur(?:y|ies))|died (?:due to|of|from|as a result|after|following|when|by)|causes? of (?:the |his |her |their )?(?:death|injur(?:y|ies))|inquest|post mortem(?: examination)?|coroner|verdict|convicted"
     r"|guilty|(?:death|injur(?:y|ies)|presentation)(?: [\w\s]{0,14})? (?:was|were|is|are)|(?:were|was) (?:co ?sleeping|bed ?sharing|sharing|killed|murdered|stabbed|shaken|smothered|drowned)"
 )
 _ANOTHER: Final = pattern(r"(?:earlier|previous|another) (?:deaths?|incidents?|injur(?:y|ies)|child)")
+_SELF: Final = frozenset({"suicide", "self-harm"})
 _OWN: Final = frozenset({"suicide", "self-harm", "overdose"})
 _ADULT: Final = re.compile(
     r"\b(?:father|mother|parent|partner|man|woman|husband)\W+(?:(?:who|then|later|had|has|subsequently|also|and) )*\Z",
@@ -219,12 +227,17 @@ def causes(told: Sequence[Sentence], harm: Sequence[Fact[str]]) -> tuple[Fact[st
     found: dict[str, Fact[str]] = {}
     for sentence in told:
         for code, words in CAUSES:
-            if code not in found and (fact := _find(code, words, sentence)):
+            if code not in found and (fact := _find(code, words, sentence, known=True)):
                 found[code] = fact
         if (care := _CARE.search(sentence.text)) and "concerns-about-care" not in found:
             found["concerns-about-care"] = _fact("concerns-about-care", sentence, care)
         _sexual(found, sentence, {fact.value for fact in harm})
     return tuple(sorted(found.values(), key=lambda fact: (fact.start, fact.end)))
+
+
+def own_harm(found: Sequence[Fact[str]]) -> Iterator[Fact[str]]:
+    """Yield the child as the source of harm, by the first circumstance of suicide or self-harm."""
+    yield from [Fact("self", fact.start, fact.end) for fact in found if fact.value in _SELF][:1]
 
 
 def _sexual(found: dict[str, Fact[str]], sentence: Sentence, harm: set[str]) -> None:
@@ -235,11 +248,11 @@ def _sexual(found: dict[str, Fact[str]], sentence: Sentence, harm: set[str]) -> 
         found.setdefault(code, _fact(code, sentence, match))
 
 
-def _find(code: str, words: str, sentence: Sentence) -> Fact[str] | None:
+def _find(code: str, words: str, sentence: Sentence, *, known: bool = False) -> Fact[str] | None:
     for match in pattern(words).finditer(sentence.text):
         if code in _OWN and _ADULT.search(sentence.text[: match.start()]):
             continue
-        if not blocked(sentence.text, *match.span(), allow=_ALLOWED.get(code, "")):
+        if not blocked(sentence.text, *match.span(), allow=_ALLOWED.get(code, ""), known=known):
             return _fact(code, sentence, match)
     return None
 

@@ -36,7 +36,7 @@ PERSONS: Final = (
     ("sibling", r"(?:half[ -]|step[ -]?)?(?:sibling|brother|sister)(?!'s)"),
     (
         "known-adult",
-        r"teacher|neighbour|family friend|coach|tutor|childminder|foster (?:carer|father|mother)s?|babysitter|lodger|priest|youth worker",
+        r"teacher|teaching assistant|(?:member of |nursery )staff|staff member|nursery (?:worker|nurse)|volunteer|(?:care|support) worker|neighbour|family friend|coach|tutor|childminder|foster (?:carer|father|mother)s?|babysitter|lodger|priest|youth worker",
     ),
     (
         "peer",

@@ -33,6 +33,14 @@ _BLOCKED_AFTER: Final = re.compile(
     r"\A(\W+\w+){0,3}\W+(ruled out|not found|not proven|unproven|was (not|dismissed)|were not|at first|awareness)\b",
     re.IGNORECASE,
 )
+# A concern about harm that is taken as known: "concerns about the neglect of"
+_THE: Final = re.compile(r"\bconcerns? (?:about|regarding|over) the (?=(?:\w+ ){0,3}\Z)", re.IGNORECASE)
+_HARM: Final = re.compile(r"(?:\w+ )?(?:abus|neglect|exploit)", re.IGNORECASE)
+# A concern about a child of whom it is then told: "concerns about a boy who was abducted"
+_TOLD: Final = re.compile(
+    r".*\bconcerns? (?:about|regarding|over) .* who (?:was|were|had been|is|are)(?= )|\breview (?:also )?concerns\b",
+    re.IGNORECASE,
+)
 _REACH: Final = 100  # characters before a match in which a blocking word counts
 
 
@@ -75,7 +83,7 @@ def sentences(text: str) -> Iterator[Sentence]:
         start = match.end()
 
 
-def blocked(sentence: str, start: int, end: int, *, allow: str = "") -> bool:
+def blocked(sentence: str, start: int, end: int, *, allow: str = "", known: bool = False) -> bool:
     """Say whether the words around a match deny it, put it elsewhere, or leave it open.
 
     Args:
@@ -83,8 +91,12 @@ def blocked(sentence: str, start: int, end: int, *, allow: str = "") -> bool:
         start: of the match.
         end: of the match.
         allow: a pattern of blocking words that do not count.
+        known: whether a concern about "the neglect" tells that there was neglect.
     """
     before = re.split(r"[,:(] ", sentence[max(0, start - _REACH) : start])[-1]
+    before = _TOLD.sub(" ", before)
+    if known and _HARM.match(sentence[start:end]):
+        before = _THE.sub(" ", before)
     found = _BLOCKED.search(before) or _FAR.search(before)
     if found and not (allow and re.fullmatch(allow, found[1], re.IGNORECASE)):
         return True

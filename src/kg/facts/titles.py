@@ -48,7 +48,7 @@ FORMS: Final = (
     ("seven-minute-briefing", r"(?:7|seven) min(?:ute)?s? (?:learning |practice )?briefings?"),
     (
         "one-page-summary",
-        r"one page (?:summary|briefing)|(?:summary|learning) on a page|1 page (?:summary|briefing)",
+        r"(?:one|1) page (?:summary|briefing)|on (?:a|one) page",
     ),
     ("executive-summary", r"executive summary|summary report"),
     ("overview-report", r"(?:full )?overview report|overview"),
