@@ -89,3 +89,24 @@ def test_any_text_is_accounted_for(known: Matchers, parts: list[str]) -> None:
     except DocumentError:
         return
     assert follow(made["spans"], len(text))
+
+
+def proposed_from(text: str, known: Matchers) -> dict[str, Any]:
+    return propose_text(Extracted(text, sha256(text.encode()).hexdigest(), "text", Path("a.txt")), known)
+
+
+def test_facts_of_a_title_point_at_its_words(known: Matchers) -> None:
+    text = "1. Child A: serious case review:\nlearning briefing\n\nDeath of a baby.\n\nLearning includes: ask; tell."
+    (review,) = proposed_from(text, known)["reviews"]
+    assert review["title"] == "Child A: serious case review: learning briefing"
+    for field, words in (("type", "serious case review"), ("form", "learning briefing")):
+        fact = review["facts"][field]
+        assert text[fact["start"] : fact["end"]] == words
+
+
+def test_form_of_a_document_may_stand_beside_its_title(known: Matchers) -> None:
+    body = "Death of a baby girl in 2020.\n\nKey learning\n\n- Ask who is at home.\n"
+    text = f"7 MINUTE BRIEFING\n\nLearning review: Kit\n\n{body}"
+    (review,) = proposed_from(text, known)["reviews"]
+    assert (review["title"], review["type"]) == ("Learning review: Kit", "learning")
+    assert review["facts"]["form"] == {"value": "seven-minute-briefing", "start": 0, "end": 17}

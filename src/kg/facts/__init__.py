@@ -18,7 +18,7 @@ from kg.facts.titles import document_form, review_type
 LONGEST = 4000
 """Characters of a title or summary that are read; more would be no summary, and patterns stay quick."""
 
-__all__ = ["LONGEST", "Age", "Fact", "Facts", "Legal", "facts"]
+__all__ = ["LONGEST", "Age", "Fact", "Facts", "Legal", "document_form", "facts"]
 
 
 def facts(title: str, summary: str) -> Facts:

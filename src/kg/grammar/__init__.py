@@ -6,6 +6,7 @@ Two grammars read it, each its blocks: *digest*, where a lead-in is followed by 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.grammar import scrambled
@@ -54,4 +55,6 @@ def parse(normal: NormalLike) -> Parsed:
     spans = account(normal.text, flow.made.painted, flow.made.separators)
     warnings = sorted(cautions(normal, flow, spans), key=lambda w: (w.start, w.code))
     reviews = tuple(review.done() for review in flow.made.reviews)
+    if len(reviews) == 1:
+        reviews = (replace(reviews[0], beside=tuple(flow.beside)),)
     return Parsed(reviews, spans, tuple(warnings), tuple(flow.issues))

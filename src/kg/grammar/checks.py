@@ -80,19 +80,31 @@ def _same(text: str, before: re.Match[str], word: re.Match[str]) -> bool:
     )
 
 
+def stated_count(text: str, end: int) -> tuple[int, re.Match[str]] | None:
+    """Return how many reviews the introduction of a text says it has, and where, or None.
+
+    Args:
+        text: normalised.
+        end: of the introduction, where the first review begins.
+
+    Example:
+        >>> stated_count("In March eight case reviews were published.", 40)[0]
+        8
+    """
+    match = _COUNT.search(text, 0, end)
+    if not match:
+        return None
+    word = match["count"].lower()
+    return int(word) if word.isdigit() else NUMBER_WORDS.index(word), match
+
+
 def _count(normal: NormalLike, flow: Flow) -> Iterator[Caution]:
     """Yield a warning where the introduction gives another number of reviews than was found."""
     first = min((r.heading.start for r in flow.made.reviews), default=0)
-    match = _COUNT.search(normal.text, 0, first)
-    if not match:
-        return
-    word = match["count"].lower()
-    stated = int(word) if word.isdigit() else NUMBER_WORDS.index(word)
-    found = len(flow.made.reviews)
-    if stated != found:
-        message = (
-            f"the introduction says '{match.group()}', and {found} {'was' if found == 1 else 'were'} found"
-        )
+    stated, found = stated_count(normal.text, first), len(flow.made.reviews)
+    if stated and stated[0] != found:
+        match, verb = stated[1], "was" if found == 1 else "were"
+        message = f"the introduction says '{match.group()}', and {found} {verb} found"
         yield Caution("count", message, match.start(), line_of(normal, match.start()))
 
 

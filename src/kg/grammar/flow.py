@@ -9,13 +9,13 @@ from kg.grammar import digest, headings, issues, keywords, leads, lists, subhead
 from kg.grammar.digest import Intro
 from kg.grammar.gather import Gathered
 from kg.grammar.labels import ABSENT, EMBEDDED, KEYWORDS, TOPICS
+from kg.grammar.model import Span
 from kg.grammar.section import POINTS, Section, asks
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kg.grammar.leads import Lead
-    from kg.grammar.model import Span
     from kg.grammar.tables import Table
     from kg.grammar.units import Unit
 
@@ -32,6 +32,7 @@ class Flow:
         self.made = Gathered(text, every[0].start if every else 0)
         self.lost: list[Unit] = []
         self.issues: list[Span] = []
+        self.beside: list[Span] = []
         self.titled = False
         self.section = Section()
         if not self.opening:
@@ -88,11 +89,15 @@ class Flow:
             review = self.made.review
             review.title += f" {self.text[unit.start : unit.end]}"
             review.heading = replace(review.heading, end=unit.end)
+        else:
+            self.beside.append(Span("heading", unit.start, unit.end))
 
     def _before(self, unit: Unit) -> None:
         """Take what stands before the first review: the document's title, its introduction, a menu."""
         kind = subheads.before(self.text, unit, titled=self.titled, reviews=bool(self.opening))
         self.titled = self.titled or kind == "heading"
+        if kind == "heading":
+            self.beside.append(Span("heading", unit.start, unit.end))
         if kind in {"note", "heading"}:
             self.issues.extend(issues.issues(self.text, unit.start, unit.end))
         if kind:

@@ -106,6 +106,7 @@ class ParsedReview:
         statements: all its points, the summary and notes too, in order.
         keywords: a librarian's keywords, each a span of kind `keyword`.
         grammar: `digest` or `list`, whichever found more of its points.
+        beside: other lines of heading before and below the title, where the document is of one review.
     """
 
     title: str
@@ -114,6 +115,7 @@ class ParsedReview:
     statements: tuple[ParsedStatement, ...]
     keywords: tuple[Span, ...]
     grammar: str
+    beside: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

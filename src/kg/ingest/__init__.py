@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kg.documents import extract, normalise
-from kg.facts import facts
+from kg.facts import document_form, facts
 from kg.gazetteer import Matcher, agencies
 from kg.grammar import parse
 from kg.ingest.account import account
@@ -81,16 +81,18 @@ def propose_text(extracted: Extracted, known: Matchers) -> Json:
 
 def _review(review: ParsedReview, normal: Normal, known: Matchers) -> Json:
     found = facts(review.title, _words(review.summary, normal))
-    title = _shift(review.heading.start, normal)
+    heading = _words(review.heading, normal).replace("\n", " ")
+    title = _shift(review.heading.start + max(0, heading.find(review.title)), normal)
+    form = title(found.form) or _form_beside(review, normal)
     summary = _shift(review.summary.start if review.summary else 0, normal)
     return {
         "title": review.title,
         "heading": _place(review.heading.start, review.heading.end, normal),
         "type": found.type.value if found.type else None,
-        "form": found.form.value if found.form else None,
+        "form": form["value"] if form else None,
         "facts": {
             "type": title(found.type),
-            "form": title(found.form),
+            "form": form,
             "outcome": [summary(fact) for fact in found.outcome],
             "circumstances": [summary(fact) for fact in found.circumstances],
             "ages": [summary(fact) for fact in found.ages],
@@ -106,6 +108,15 @@ def _review(review: ParsedReview, normal: Normal, known: Matchers) -> Json:
             for span in review.keywords
         ],
     }
+
+
+def _form_beside(review: ParsedReview, normal: Normal) -> Json | None:
+    """Return the document's form from the lines of heading beside its title, where one tells."""
+    for span in review.beside:
+        if found := document_form(_words(span, normal)):
+            place: Json | None = _shift(span.start, normal)(found)
+            return place
+    return None
 
 
 def _statement(statement: ParsedStatement, normal: Normal, known: Matchers) -> Json:
