@@ -81,6 +81,7 @@ def _take_terminal() -> None:
     import fcntl
 
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # tests that run in the background may have it ignored
 
 
 @pytest.fixture

@@ -231,6 +231,17 @@ def test_what_contradicts_the_incident_is_not_written(sample: Path) -> None:
     assert "This cannot be written, and nothing was changed:" in talk.words
 
 
+def test_what_was_accepted_before_keeps_its_date(sample: Path) -> None:
+    path = sample / "reviews" / "child-q.yaml"
+    old = 'neglect, status: accepted, by: editor, decided: "2030-01-02"'
+    edit(path, "neglect, status: proposed, by: gazetteer-1", old)()
+    before = path.read_bytes()
+    talk = Edited(["s"] * 9 + ["+", "t", "neglect", "1", "q"], {})
+    take(walk_over(sample, talk))
+    assert "The statement has it already: theme: Neglect." in talk.words
+    assert path.read_bytes() == before
+
+
 def test_a_review_has_one_kind(sample: Path) -> None:
     path = sample / "reviews" / "child-q.yaml"
     second = "  - {fact: type, value: lcspr, status: proposed, by: summary-1, start: 66, end: 80}\n"
