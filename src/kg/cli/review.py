@@ -49,24 +49,27 @@ def command(record: str | None, data: Path | None, sources: Path | None, on: dat
     """  # noqa: D301 - click takes the control character for "keep these lines as they are"
     from datetime import date
 
+    folder = _folder(data)
+    held, whole = _held(folder, record)
+    where = "" if record is None else f" in {record}"
+    if held:
+        day = on.date() if on else date.today()  # noqa: DTZ011 - the day where the person is
+        _walk(held, sources, day.isoformat(), "" if data is None else f" --data {data}")
+    else:
+        click.echo(f"Nothing to review{where}: all that was proposed is decided.")
+    sys.exit(0 if whole else 1)
+
+
+def _walk(held: Sequence[Held], sources: Path | None, on: str, where: str) -> None:
+    """Walk through reviews with the person, and say at the end what was done, however it ends."""
     from kg import curation, vocabulary
     from kg.curation.told import closing, opening
     from kg.resources import shipped
 
-    held, whole = _held(_folder(data), record)
-    if not held:
-        where = "" if record is None else f" in {record}"
-        click.echo(f"Nothing to review{where}: all that was proposed is decided.")
-        sys.exit(0 if whole else 1)
     known = curation.Known(vocabulary.load(shipped("ontology")), _texts(held, sources))
     look = _look()
     with curation.talking() as talk:
-        walk = curation.Walk(
-            curation.State(tuple(held)),
-            known,
-            curation.Voice(talk, look),
-            (on.date() if on else date.today()).isoformat(),  # noqa: DTZ011 - the day where the person is
-        )
+        walk = curation.Walk(curation.State(tuple(held)), known, curation.Voice(talk, look), on)
         walk.voice.show(opening(walk.state, look))
         try:
             curation.take(walk)
@@ -74,18 +77,20 @@ def command(record: str | None, data: Path | None, sources: Path | None, on: dat
             walk.voice.show([""])
             sys.exit(_STOPPED)
         finally:
-            walk.voice.show(closing(walk.state, look, "" if data is None else f" --data {data}"))
-    sys.exit(0 if whole else 1)
+            walk.voice.show(closing(walk.state, look, where))
 
 
 def _folder(data: Path | None) -> Path:
     """Return the folder of the records: what ships with an install is not the user's to change."""
     from kg.errors import NotFoundError
+    from kg.records.together import finish
     from kg.resources import data_folder
 
     if data is None and not (Path.cwd() / "data" / "reviews").is_dir():
         raise NotFoundError("There are no records here: name the folder that holds them by --data.")
-    return data_folder(data)
+    folder = data_folder(data)
+    finish(folder)
+    return folder
 
 
 def _held(folder: Path, record: str | None) -> tuple[list[Held], bool]:
