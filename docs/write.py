@@ -113,7 +113,26 @@ def review_session() -> str:
     return f"{NOTE}\n{_SESSION}\n```text\n$ kg review --record child-q\n{done.stdout}```\n"
 
 
-_PRESSED = ("A", "a", "s", "a", "d", "a", "r", "c", "", "1", "a", "+", "t", "whole fam", "1", "s", "u", "q")
+_PRESSED = (
+    "d",
+    "A",
+    "a",
+    "s",
+    "a",
+    "a",
+    "r",
+    "c",
+    "",
+    "1",
+    "a",
+    "+",
+    "t",
+    "whole-family ap",
+    "1",
+    "s",
+    "u",
+    "q",
+)
 _SESSION = """\
 # A session of `kg review`
 

@@ -82,6 +82,7 @@ def test_the_words_of_a_theme_are_found_with_and_without_the_source(
     span = of_tag(one, found, shipped.schemes["theme"]["safer-sleep"], source)
     assert span is not None
     assert one.text[slice(*span)] == "safer sleep"
+    assert of_tag(one, found, None, source) == (span if source else None)
     assert of_tag(replace(one, wording="paraphrase", text="Say it."), found, None, source) is None
 
 

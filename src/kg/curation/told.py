@@ -72,8 +72,7 @@ def definition(item: Item, vocabulary: Vocabulary) -> list[str]:
 
 
 def _some(names: tuple[str, ...]) -> str:
-    more = f", and {len(names) - _NAMES} more" if len(names) > _NAMES else ""
-    return ", ".join(names[:_NAMES]) + more
+    return ", ".join(names[:_NAMES]) + (" and others" if len(names) > _NAMES else "")
 
 
 def closing(state: State, look: Look, where: str = "") -> Iterator[str]:
