@@ -26,10 +26,12 @@ from kg.resources import shipped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parents[1] / "grammar" / "documents.yaml").read_text(encoding="utf-8")
-)
-TEXTS = [case["text"] for case in CASES]
+TABLES = Path(__file__).parents[1] / "grammar"
+TEXTS = [
+    case["text"]
+    for name in ("documents.yaml", "briefings.yaml")
+    for case in yaml.safe_load((TABLES / name).read_text(encoding="utf-8"))
+]
 HEADER = "A bulletin of case reviews"
 ODD = [
     *("\u00a0", "\u00ad", "\u200b", "\x07", "\x1b", "\x0b", "\x7f", "\u202e", "\ufeff", "\f", "\r\n", "\r"),

@@ -96,7 +96,8 @@ def proposed_from(text: str, known: Matchers) -> dict[str, Any]:
 
 
 def test_facts_of_a_title_point_at_its_words(known: Matchers) -> None:
-    text = "1. Child A: serious case review:\nlearning briefing\n\nDeath of a baby.\n\nLearning includes: ask; tell."
+    body = "Death of a baby.\n\nLearning includes: ask; tell."
+    text = f"1. Child A: serious case review:\nlearning briefing\n\n{body}"
     (review,) = proposed_from(text, known)["reviews"]
     assert review["title"] == "Child A: serious case review: learning briefing"
     for field, words in (("type", "serious case review"), ("form", "learning briefing")):

@@ -47,6 +47,7 @@ _NARROWEST: Final = 20
 _FULL: Final = 0.85  # of the width, with the next word: the line was wrapped there
 _HALF: Final = 0.5
 _NEARLY: Final = 0.75  # of the width
+_FEW: Final = 0.4  # of full lines end with a full stop, where somebody wrapped them
 _SOME: Final = 0.25  # of the lines that another follows, where somebody wrapped them
 _LONG: Final = 60  # characters of a block that may go on after an empty line
 
@@ -130,9 +131,10 @@ def _width(rows: Sequence[Line], apart: set[int]) -> float:
     ]
     lengths = sorted(map(len, inner))
     width = lengths[int(len(lengths) * 0.9)] if lengths else 0
-    ended = sum(1 for text in inner if _TERMINAL.search(text))
-    full = sum(1 for length in lengths if length >= width * _NEARLY)
-    wrapped = ended <= len(inner) * _HALF and full >= len(inner) * _SOME
+    full = [text for text in inner if len(text) >= width * _NEARLY]
+    ended = [sum(1 for text in those if _TERMINAL.search(text)) for those in (inner, full)]
+    wrapped = ended[0] <= len(inner) * _HALF and ended[1] <= len(full) * _FEW
+    wrapped = wrapped and len(full) >= len(inner) * _SOME
     return width if _NARROWEST <= width <= _WIDEST and wrapped else 0
 
 

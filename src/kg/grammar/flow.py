@@ -10,7 +10,7 @@ from kg.grammar.digest import Intro
 from kg.grammar.gather import Gathered
 from kg.grammar.labels import ABSENT, EMBEDDED, KEYWORDS, TOPICS
 from kg.grammar.model import Span
-from kg.grammar.section import POINTS, Section, asks
+from kg.grammar.section import POINTS, Section, announced
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -146,7 +146,7 @@ class Flow:
         if kind == "summary":
             if not self.made.tells(lead.end, end, may_be=True):
                 self.made.paint("note", lead.end, end)
-        elif kind == "note":
+        elif kind in {"note", ""}:
             self.made.paint("note", lead.end, end)
         elif lead.single:
             self.made.between(lead.end, end)
@@ -177,9 +177,9 @@ class Flow:
             self.section = Section()
         elif section.kind in POINTS:
             self._point(number, unit, begin)
-        elif lists.opens_group(text, begin, unit.end) and asks(text[begin : unit.end]):
+        elif lists.opens_group(text, begin, unit.end) and (kind := announced(text[begin : unit.end])):
             self.made.paint("heading", unit.start, unit.end)
-            self.section = Section("recommendation", section.words, sub=text[begin : unit.end].rstrip(": "))
+            self.section = Section(kind, section.words, sub=text[begin : unit.end].rstrip(": "))
         else:
             known = section.kind != "" or bool(section.words) or not self.made.has_points
             listed = text.count(";", begin, unit.end) >= _LIST and not (section.kind or section.words)

@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 _NUMBER: Final = re.compile(r"\(?\d{1,3}[.)]\s+")
 _DATE: Final = re.compile(rf"(?:{MONTH}\s+)?(?:19|20)\d\d(?:[-/]\d{{2,4}})?\s*[-\u2013\u2014:]?\s*(?=[A-Z])")
 _TYPE: Final = re.compile(
-    r"\b(?:(?:serious case |(?:safeguarding|child|extended child|concise child|significant incident|"
-    r"multi-agency|local|learning|case|rapid|partnership|"
-    r"thematic|domestic homicide|domestic abuse related death|safeguarding adults?) (?:practice |"
-    r"learning |case )?)reviews?|learning review|SCRs?|L?CSPRs?|DHRs?|SARs?|CPRs?)\b",
+    r"\b(?:(?:(?:local |national |thematic )*child(?:ren'?s?)? safeguarding practice |serious case |"
+    r"(?:safeguarding|child|extended child|concise child|significant (?:incident|case)|case management|"
+    r"multi-agency|local|learning|case|rapid|partnership|thematic|domestic homicide|"
+    r"domestic abuse related death|safeguarding adults?) (?:practice |learning |case )?)reviews?|"
+    r"SCRs?|L?CSPRs?|DHRs?|SARs?|CPRs?)\b",
     re.IGNORECASE,
 )
 _NAME: Final = re.compile(
@@ -32,6 +33,9 @@ _FORM: Final = re.compile(
     r"|practice|executive|overview|full|final|concise|extended|thematic|local|independent|briefings?|summary|reports?"
     r"|reviews?|action plan|plan|poster|leaflet|bulletin|version|note|newsletter)\b",
     re.IGNORECASE,
+)
+_LINKING: Final = re.compile(
+    r"\b(?:re|of|into|on|a|an|the|for|in|from|and|to|lessons?|findings?)\b|[\W_]", re.IGNORECASE
 )
 _BODY: Final = re.compile(
     r"\b(?:Partnerships?|Boards?|Committees?|Councils?|Trusts?|Authority|Police|Service|LSC[BP]|SC[BP]|NHS)$",
@@ -69,9 +73,16 @@ def title(text: str, unit: Unit) -> tuple[int, int]:
 def find(text: str, every: Sequence[Unit]) -> set[int]:
     """Return the numbers of the units that open a review."""
     found = {n for n in range(len(every)) if _is_heading(text, every, n)}
+    found -= {n for n in found if n - 1 in found and _names(text, every[n - 1], every[n])}
     plain = {n for n in found if not _certain(text, every[n])}
     # a title and an introduction look like the heading of a review, but none of its parts follow
     return {n for n in found if n not in plain or _has_body(text, every, n, found)}
+
+
+def _names(text: str, above: Unit, unit: Unit) -> bool:
+    """Return whether a line gives the name that the heading above it lacks."""
+    lacking = _TYPE.search(text, above.start, above.end) and not rest(text[slice(*title(text, above))])
+    return bool(lacking) and not _TYPE.search(text, unit.start, unit.end) and not _certain(text, unit)
 
 
 def looks(text: str, unit: Unit) -> bool:
@@ -106,7 +117,7 @@ def rest(name: str) -> str:
     ('', 'Kit')
     """
     without = _FORM.sub(" ", _TYPE.sub(" ", name))
-    return " ".join(re.sub(r"\b(?:re|of|into|on|a|an|the|for|in)\b|[\W_]", " ", without).split())
+    return " ".join(_LINKING.sub(" ", without).split())
 
 
 def _certain(text: str, unit: Unit) -> bool:
@@ -135,7 +146,7 @@ def _is_heading(  # noqa: PLR0911 - one answer for each shape that a heading has
     name = text[begin:end]
     if leads.heading(text, unit.start, unit.end, marked=unit.kind == "heading") and not _TYPE.search(name):
         return False
-    if _OPENS_NO_REVIEW.match(name):
+    if _OPENS_NO_REVIEW.match(name) or (name.lower().endswith("reviews") and not rest(name)):
         return False
     dated = _DATE.match(name)
     before_outcome = _outcome_follows(text, every, number)

@@ -9,6 +9,7 @@ from typing import Final
 from kg.grammar.labels import (
     ABOUT,
     BARE_SUBLEAD,
+    BODY,
     LABEL,
     LOST,
     MAKES,
@@ -90,7 +91,7 @@ def heading(text: str, start: int, end: int, *, marked: bool) -> Lead | None:
     begin = number.end() if number else start
     words = text[begin:end].rstrip().rstrip(":").rstrip()
     count = len(words.split())
-    if not words or count > _LONGEST or words[-1] in ".;,":
+    if not words or count > _LONGEST or words[-1] in ".;," or ". " in words:
         return None
     found = kind_of(words)
     if found is None or not (words[0].isupper() or marked):
@@ -103,7 +104,8 @@ def heading(text: str, start: int, end: int, *, marked: bool) -> Lead | None:
 
 def _addressee(kind: str, words: str) -> str:
     match = _TO.search(words) if kind == "recommendation" else None
-    return match["who"] if match else ""
+    named = match and any(body.end() == len(match["who"]) for body in BODY.finditer(match["who"]))
+    return match["who"] if match and named else ""
 
 
 def _labelled(text: str, start: int, end: int) -> Lead | None:

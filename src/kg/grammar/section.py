@@ -22,6 +22,11 @@ _ASKED: Final = re.compile(
     re.IGNORECASE,
 )
 
+_ANNOUNCED: Final = (
+    ("recommendation", re.compile(r"\brecommend(?:s|ed|ations?)\b|\bactions\b", re.IGNORECASE)),
+    ("finding", re.compile(r"\b(?:findings|lessons|learning|themes|issues)\b", re.IGNORECASE)),
+)
+
 
 @dataclass(slots=True)
 class Section:
@@ -72,13 +77,15 @@ class Section:
         return replace(self, sub=words, sub_level=unit.level)
 
 
-def asks(words: str) -> bool:
-    """Say whether the words that introduce items ask somebody to do them.
+def announced(words: str) -> str:
+    """Return what kind of points a sentence introduces that ends with a colon, if it says so.
 
-    >>> asks("The Board is asked to:"), asks("The family had:")
-    (True, False)
+    >>> announced("The Board is asked to:"), announced("It found these themes:"), announced("He had:")
+    ('recommendation', 'finding', '')
     """
-    return bool(_ASKED.search(words)) and bool(lists.addressee(_ASKED.sub("", words).strip()))
+    if _ASKED.search(words) and lists.addressee(_ASKED.sub("", words).strip()):
+        return "recommendation"
+    return next((kind for kind, named in _ANNOUNCED if named.search(words)), "")
 
 
 def _number(text: str, unit: Unit) -> tuple[int, ...]:

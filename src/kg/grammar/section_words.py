@@ -56,7 +56,6 @@ _FINDING: Final = (
     r"implications",
     r"key points?",
     r"observations",
-    r"conclusions?",
 )
 _RECOMMENDATION: Final = (
     r"recommendations?",
@@ -83,7 +82,7 @@ _RECOMMENDATION: Final = (
     r"actions? (?:required|needed)",
     r"actions?(?= (?:for|to)\b)",
     r"improvements? (?:required|needed)",
-    r"how (?:can|should) (?:we|you) (?:improve|respond)",
+    r"how (?:can|should|will|must|could) (?:we|you|practice|things|services) (?:change|improve|respond)",
 )
 _ACTION: Final = (
     r"actions? (?:already )?taken",
@@ -144,6 +143,9 @@ _NOTE: Final = (
     r"questions (?:to|for) \w+",
     r"(?:find|read|learn) (?:out )?more",
     r"want to know more",
+    r"where to (?:get|find|go)",
+    r"(?:get|need|getting) (?:help|support)",
+    r"help and support",
     r"further (?:reading|information|resources|help|support)",
     r"related (?:pages|links|documents|resources|content)",
     r"resources",
@@ -193,6 +195,8 @@ SECTIONS: Final = tuple(
         ("finding", _FINDING),
         ("summary", _SUMMARY),
         ("note", _NOTE),
+        ("", (r"conclusions?",)),
     )
 )
-"""Kinds of sections with the words that open each; the first that matches counts."""
+"""Kinds of sections with the words that open each; the first that matches counts. Where the kind is empty,
+items are points and paragraphs are not."""

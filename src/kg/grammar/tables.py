@@ -45,6 +45,8 @@ _COLUMNS: Final = tuple(
     (kind, re.compile(rf"(?:{'|'.join(names)})\s*:?", re.IGNORECASE)) for kind, names in _NAMES.items()
 )
 _FEWEST: Final = 3  # columns of a table
+_SENTENCE: Final = 3  # words of a point, at least
+_NAME: Final = 12  # words of a body or a status, at most
 _ROW: Final = re.compile(r"\(?(?:R|Rec )?\d{1,3}(?:\.\d{1,2})?[.)]?")
 _DONE: Final = re.compile(
     r"(?:complete[d]?|done|closed|achieved|green|in place|finished|yes)\b", re.IGNORECASE
@@ -66,6 +68,8 @@ def at(text: str, every: Sequence[Unit], number: int) -> Table | None:
     """Return the table whose first column's name is a unit, if one begins there."""
     columns = tuple(takewhile(bool, (_column(text, unit) for unit in every[number : number + 12])))
     kinds = set(columns)
+    if number and _column(text, every[number - 1]):
+        return None
     if len(columns) < _FEWEST or not kinds & set(_POINTS) or len(kinds) < _FEWEST:
         return None
     first = number + len(columns)
@@ -109,12 +113,20 @@ def _column(text: str, unit: Unit) -> str:
     return next((kind for kind, words in _COLUMNS if words.fullmatch(text, unit.start, unit.end)), "")
 
 
+def _fits(text: str, column: str, cell: Unit) -> bool:
+    """Say whether a cell may stand in a column: points are sentences, all else is short."""
+    words = text[cell.start : cell.end]
+    count = len(words.split())
+    return count >= _SENTENCE if column in _POINTS else column == "other" or count <= _NAME
+
+
 def _rows(text: str, every: Sequence[Unit], columns: Sequence[str]) -> Iterator[tuple[Unit, ...]]:
     """Yield rows as long as they are whole; where rows are numbered, each must begin with its number."""
     width = len(columns)
     for begin in range(0, len(every) - width + 1, width):
         row = tuple(every[begin : begin + width])
         numbered = columns[0] != "number" or _ROW.fullmatch(text, row[0].start, row[0].end)
-        if not numbered or any(_column(text, cell) in _POINTS for cell in row):
+        fits = all(_fits(text, column, cell) for column, cell in zip(columns, row, strict=True))
+        if not numbered or not fits or any(_column(text, cell) in _POINTS for cell in row):
             return
         yield row
