@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kg.documents.lines import Line
     from kg.documents.normal import BlockKind
 
-_BULLET: Final = re.compile(rf"(?:[{MARKS}]\s*|[-\u2013\u2014*+]\s+|o\s+(?=[A-Z]))(?=\S)")
+_BULLET: Final = re.compile(rf"(?:[{MARKS}]\s*|[-\u2013\u2014*+]\s+|>\s+(?!Read)|o\s+(?=[A-Z]))(?=\S)")
 _DASH: Final = re.compile("[-\u2013\u2014*+] ")
 _NUMBERED: Final = re.compile(
     r"(?:R\d{1,2}[.):]? +(?=[A-Z])|\d{1,3}[.):]|\d{1,2}(?:\.\d{1,2}){1,3}[.):]?"
@@ -48,6 +48,7 @@ _FULL: Final = 0.85  # of the width, with the next word: the line was wrapped th
 _HALF: Final = 0.5
 _NEARLY: Final = 0.75  # of the width
 _FEW: Final = 0.4  # of full lines end with a full stop, where somebody wrapped them
+_COLUMN: Final = 50  # characters; narrower lines may be short by themselves, and it takes more that are full
 _SOME: Final = 0.25  # of the lines that another follows, where somebody wrapped them
 _LONG: Final = 60  # characters of a block that may go on after an empty line
 
@@ -134,7 +135,7 @@ def _width(rows: Sequence[Line], apart: set[int]) -> float:
     full = [text for text in inner if len(text) >= width * _NEARLY]
     ended = [sum(1 for text in those if _TERMINAL.search(text)) for those in (inner, full)]
     wrapped = ended[0] <= len(inner) * _HALF and ended[1] <= len(full) * _FEW
-    wrapped = wrapped and len(full) >= len(inner) * _SOME
+    wrapped = wrapped and len(full) >= len(inner) * (_HALF if width < _COLUMN else _SOME)
     return width if _NARROWEST <= width <= _WIDEST and wrapped else 0
 
 

@@ -181,7 +181,7 @@ class Flow:
             self.made.paint("heading", unit.start, unit.end)
             self.section = Section(kind, section.words, sub=text[begin : unit.end].rstrip(": "))
         else:
-            known = section.kind != "" or bool(section.words) or not self.made.has_points
+            known = not self.made.has_points or not (section.unknown or section == Section())
             listed = text.count(";", begin, unit.end) >= _LIST and not (section.kind or section.words)
             self.made.paint("boilerplate", unit.start, begin)
             may_be = section.kind in {"", "summary"} and summaries.may_be(text, unit)

@@ -27,10 +27,14 @@ _NAME: Final = re.compile(
     r"(?:Child(?:ren)?|Baby|Babies|Family|Young [Pp]erson|Adult|Siblings?|Case|Infant|Boy|Girl|"
     r"Teenager|Twins?)\s+[A-Z0-9][\w/&]{0,11}\b"
 )
-_ANY_NAME: Final = re.compile(_NAME.pattern.replace(r"[A-Z0-9][\w/&]{0,11}", r"[A-Z0-9][\w/&]{0,20}"))
+_ANY_NAME: Final = re.compile(
+    r"\b(?:Child(?:ren)?|Baby|Babies|Family|Young [Pp]erson|Adult|Siblings?|Infant|Boy|Girl|Twins?|"
+    r"CHILD(?:REN)?|BABY|FAMILY|SIBLINGS?)\s+[A-Z0-9][\w/&]{0,20}\b"
+)
+_MANY: Final = re.compile(r"\breviews\b", re.IGNORECASE)
 _FORM: Final = re.compile(
-    r"\b(?:(?:7|seven)[- ]minute|(?:one|1|single)[- ]page|on a page|multi-agency|practitioners?|learning"
-    r"|practice|executive|overview|full|final|concise|extended|thematic|local|independent|briefings?|summary|reports?"
+    r"\b(?:(?:7|seven)[- ]minute|(?:one|1|single)[- ]page|on a page|at a glance|multi-agency|practitioners?"
+    r"|learning|practice|executive|overview|full|final|concise|extended|thematic|local|independent|briefings?|summary|reports?"
     r"|reviews?|action plan|plan|poster|leaflet|bulletin|version|note|newsletter)\b",
     re.IGNORECASE,
 )
@@ -144,12 +148,14 @@ def _is_heading(  # noqa: PLR0911 - one answer for each shape that a heading has
         return False
     begin, end = title(text, unit)
     name = text[begin:end]
+    before_outcome = _outcome_follows(text, every, number)
+    if before_outcome and _ANY_NAME.search(name):
+        return True
     if leads.heading(text, unit.start, unit.end, marked=unit.kind == "heading") and not _TYPE.search(name):
         return False
-    if _OPENS_NO_REVIEW.match(name) or (name.lower().endswith("reviews") and not rest(name)):
+    if _OPENS_NO_REVIEW.match(name) or (_MANY.search(name) and not _ANY_NAME.search(name)):
         return False
     dated = _DATE.match(name)
-    before_outcome = _outcome_follows(text, every, number)
     if (
         dated
         and (len(name) > dated.end() + 2)

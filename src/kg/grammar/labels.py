@@ -78,8 +78,10 @@ BODY: Final = re.compile(
     re.IGNORECASE,
 )
 OUTCOME: Final = re.compile(
-    r"(?:The )?(?:(?:Sudden |Unexplained |Unexpected |Tragic |Non-fatal |Attempted |Fatal |Two |Three )*"
-    r"(?:Deaths?|Suicides?|Murders?|Homicide|Manslaughter|Stabbing|Drowning|Killing|Poisoning)\b|"
+    r"(?=[A-Z])"
+    r"(?:The )?(?:(?:Sudden |Unexplained |Unexpected |Tragic |Non-fatal |Attempted |Accidental |Fatal |"
+    r"Two |Three )*"
+    r"(?i:deaths?|suicides?|murders?|homicide|manslaughter|stabbing|drowning|killing|poisoning)\b|"
     r"(?:Serious|Significant|Multiple|Severe|Life[- ]threatening|Critical|Unexplained|Chronic|"
     r"Long-term|Non-accidental|Near-fatal|Concerns|Professional concerns|Sexual|Physical|"
     r"Emotional)\s+(?:\w+[ -]){0,3}?(?:injur\w+|abuse|exploitation|"

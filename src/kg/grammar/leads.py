@@ -24,7 +24,7 @@ _NUMBER: Final = re.compile(r"(?:(?:section|part|step)\s+)?\(?\d{1,2}(?:\.\d{1,2
 _REST: Final = re.compile(
     r"\s*(?:$|\?|[:&/,]|(?:and|for|from|of|learn(?:ed|t)|focus\w*|relat\w*|cover\w*|concern\w*|"
     r"noted|raised|highlighted|emerging|has|have|identified|arising|made|includ\w+|in|to|the|that|"
-    r"we|you|us|did|was|were|is"
+    r"we|you|your|us|it|did|was|were|is"
     r"|are|happened|points?|themes?|about|on|this|practitioners|professionals|review|\([^)]*\))\b)",
     re.IGNORECASE,
 )
@@ -147,7 +147,9 @@ def _makes(text: str, start: int, end: int) -> Lead | None:
         return None
     about = makes["about"].strip().rstrip(":").rpartition(" ")[2]
     kind = "recommendation" if makes["what"].startswith("recommendation") else "finding"
-    if about in {"", "covering", "about", "regarding", "around", "on", "across"} or makes.end() >= end:
+    vague = about in {"covering", "about", "regarding", "around", "on", "across"}
+    listed = text.find(";", makes.end(), end) > 0
+    if not about or (vague and not listed) or makes.end() >= end:
         return Lead("note", "", start)
     who = re.match(r" (?:to|for) (?P<who>.{3,}?) (?:that|to|for|including)", makes["about"])
     return Lead(kind, makes.group().strip().rstrip(":"), makes.end(), who["who"] if who else "")

@@ -47,6 +47,7 @@ class Section:
     sub_level: int = 0
     points: int = 0
     semicolons: bool = False
+    unknown: bool = False
 
     @classmethod
     def of(cls, head: Lead, text: str, unit: Unit) -> Section:
@@ -73,7 +74,7 @@ class Section:
         beside = len(number) == len(self.number) > 0 and number > self.number
         level = 0 < unit.level <= self.level and self.sub_level != unit.level and self.points > 0
         if self.kind not in POINTS or beside or level:
-            return Section("", words, level=unit.level, number=number)
+            return Section("", words, level=unit.level, number=number, unknown=True)
         return replace(self, sub=words, sub_level=unit.level)
 
 

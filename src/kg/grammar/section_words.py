@@ -16,6 +16,7 @@ _NO_FORM: Final = r"(?! (?:briefings?|bulletin|reports?|reviews?|summary)\b)"
 _QUALIFIER: Final = (
     rf"(?:(?:\d{{1,2}}|{'|'.join(NUMBER_WORDS[2:11])}|the|key|main|overall|other|further|additional|practice|wider|system|emerging|"
     r"areas? (?:of|for)|local"
+    r"|(?:report|review|panel|author|reviewer)(?:'s|s')?"
     r"|national|important|significant|specific|summary of|examples? of|multi-agency|final|"
     r"overarching|analysis (?:and|&)|(?:conclusions?|analysis|learning|findings) (?:and|"
     r"&)(?= (?:key )?recommend)|what (?:is|was) the)\s+)*"
@@ -46,6 +47,7 @@ _FINDING: Final = (
     rf"what did {_REVIEW} (?:find|tell|learn|show)\w*",
     r"what does this (?:tell|mean)",
     r"what (?:went|worked|was done|we did|did we do|is working) (?:really |particularly )?well",
+    r"what (?:has )?work(?:ed|s)",
     r"what (?:was|were) (?:good|helpful|missed|learn\w*)",
     r"what (?:helped|got in the way|went wrong)",
     r"what (?:didn.t|did not|was not|wasn.t|could have|might have) (?:gone?|work(?:ed)?|(?:been )?done)\b",
@@ -70,6 +72,8 @@ _RECOMMENDATION: Final = (
     rf"what {_US} (?:should|must|can|could|need to|needs to|will) (?:now )?(?:do|change|consider)",
     r"what (?:we|the review) (?:are|is) asking",
     r"what to do",
+    rf"what (?:(?:do|would) )?{_US} (?:want|expect|hope|need|like) to (?:see|happen|be different)",
+    r"(?:top )?tips",
     r"what (?:happens|comes) next",
     r"what will (?:be done|happen|change)",
     r"what now",
@@ -123,6 +127,7 @@ _SUMMARY: Final = (
     r"executive summary",
     r"history",
     r"about the (?:child|family|case)",
+    r"who(?= *$)",
 )
 _NOTE: Final = (
     r"model",
@@ -159,7 +164,7 @@ _NOTE: Final = (
     r"appendi(?:x|ces)",
     r"acknowledge?ments",
     r"disclaimer",
-    r"(?:talk|think) about (?:it|this)",
+    r"(?:talk|think)(?:ing)? about",
     r"time to (?:talk|think|reflect)",
     r"discuss(?:ion)?(?: points| questions)?",
     r"reflections?",

@@ -106,4 +106,5 @@ def is_subheading(text: str, every: Sequence[Unit], number: int, start: int) -> 
     if units.is_item(text, after):
         return True
     following = text[after.start : after.end]
-    return following[-1] in ".!?" and len(following.split()) >= _LONG and after.kind == "paragraph"
+    enough = _SHORT if len(words.split()) <= _SHORT else _LONG
+    return following[-1] in ".!?" and len(following.split()) >= enough and after.kind == "paragraph"

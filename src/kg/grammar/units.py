@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.grammar.model import BlockLike, NormalLike
 
 MARKER: Final = re.compile(
-    rf"(?:[{MARKS}]\s*|[-\u2013\u2014*]\s+|o\s+|\(?\d{{1,3}}[.)]\s+|"
+    rf"(?:[{MARKS}]\s*|[-\u2013\u2014*]\s+|>\s+(?!Read)|o\s+|\(?\d{{1,3}}[.)]\s+|"
     r"\d{1,3}(?:\.\d{1,3}){1,3}\.?\s+|\(?[a-hj-z][.)]\s+|\(?[ivx]{1,5}[.)]\s+)"
 )
 _NEW_LINE: Final = re.compile(r"\n\s*")
