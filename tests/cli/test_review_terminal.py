@@ -103,7 +103,7 @@ def test_one_key_is_enough_at_a_terminal(data: Path, screen: Screen) -> None:
     screen.press("\rr\n")  # Enter before and after a key does no harm
     screen.until("14 proposals left")
     screen.press("\x1b[A\x1b[B\x1bOP")  # arrows and F1 do nothing
-    screen.press("cneg\x7f\x7f\x7funsafe s\r1\rq")
+    screen.press("cneg\x7f\x7f\x7funsafe s\x1b[Dl\r1\rq")
     assert screen.end() == 0
     assert "\x1b" not in screen.said
     assert statuses(data)[:4] == ["accepted", "rejected", "accepted", "proposed"]

@@ -117,13 +117,12 @@ class Terminal:
         return typed + letter
 
     def _letter(self) -> str | None:
-        """Return the next letter; a key that sends several, such as an arrow, is one Escape."""
+        """Return the next letter; nothing for a key that sends several, such as an arrow."""
         data = self._byte()
         if data is None:
             return None
         if data == _ESCAPE.encode():
-            self._swallow()
-            return _ESCAPE
+            return "" if self._swallow() else _ESCAPE
         while True:
             try:
                 return data.decode("utf-8")
@@ -135,8 +134,8 @@ class Terminal:
                 return None
             data += more
 
-    def _swallow(self, begun: bytes | None = None) -> None:
-        """Read the rest of what a key sends after Escape (ECMA-48: `[` to a letter or `~`; `O` and one)."""
+    def _swallow(self, begun: bytes | None = None) -> bool:
+        """Read what a key sends after Escape (ECMA-48: `[` to a letter; `O` and one); tell if it did."""
         from select import select
 
         def more() -> bytes | None:
@@ -147,7 +146,8 @@ class Terminal:
             more()
         while first == b"[" and (data := more()) is not None:
             if 0x40 <= data[0] <= 0x7E:  # noqa: PLR2004 - the bytes that end a sequence
-                return
+                break
+        return first is not None
 
     def _byte(self) -> bytes | None:
         try:
