@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.curation import Look, hold, is_open, items, proposals, queue
@@ -122,6 +122,7 @@ def test_what_is_meant_comes_first(shipped: Vocabulary, typed: str, scheme: str,
     assert (offered[0].concept.id if offered else None) == meant
 
 
+@settings(max_examples=25)
 @given(st.text(max_size=12))
 def test_a_few_are_offered_each_once_and_no_group(shipped: Vocabulary, typed: str) -> None:
     offered = [choice.concept for choice in choices(shipped, "theme", typed)]
