@@ -32,6 +32,7 @@ TEXTS = [
     for name in ("documents.yaml", "briefings.yaml")
     for case in yaml.safe_load((TABLES / name).read_text(encoding="utf-8"))
 ]
+CELLS = "\n\nAction required\n\n"  # a table; set as paragraphs on a page it would be none
 HEADER = "A bulletin of case reviews"
 ODD = [
     *("\u00a0", "\u00ad", "\u200b", "\x07", "\x1b", "\x0b", "\x7f", "\u202e", "\ufeff", "\f", "\r\n", "\r"),
@@ -186,9 +187,9 @@ def points(made: dict[str, Any], raw: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("name", RENDERINGS)
 def test_every_reader_gives_the_points_of_the_text(tmp_path: Path, known: Matchers, name: str) -> None:
     """All that the table finds in its texts is found after each reader, in slices of the right words."""
-    plain = [normalise(text) for text in TEXTS]
-    paths = list(kept(tmp_path, plain, name))
-    for text, read in zip(TEXTS, extract_all(paths), strict=True):
+    texts = [text for text in TEXTS if not (name.endswith(".pdf") and CELLS in text)]
+    paths = list(kept(tmp_path, [normalise(text) for text in texts], name))
+    for text, read in zip(texts, extract_all(paths), strict=True):
         assert isinstance(read, Extracted), text[:60]
         assert points(hold(read.text, known), read.text) == points(hold(text, known), text), text[:60]
 

@@ -27,7 +27,7 @@ _TWO: Final = 2
 def boilerplate(lines: Sequence[Line]) -> set[int]:
     """Return the places, among the lines, of headers, footers and page numbers."""
     found = {n for n, line in enumerate(lines) if _PAGE_OF.fullmatch(line.text)}
-    pages = _pages(lines)
+    pages = _pages(lines, found)
     if len(pages) < _TWO:
         return found
     edges = [sorted({*page[:_EDGE], *page[-_EDGE:]}) if len(page) > _EDGE else page for page in pages]
@@ -43,13 +43,17 @@ def boilerplate(lines: Sequence[Line]) -> set[int]:
     return found
 
 
-def _pages(lines: Sequence[Line]) -> list[list[int]]:
+def _pages(lines: Sequence[Line], numbers: set[int]) -> list[list[int]]:
+    """Return the lines of each page; where no form feed parts them, lines with a page's number do."""
     pages: list[list[int]] = [[]]
+    marked = any(line.page for line in lines)
     for n, line in enumerate(lines):
         if line.page:
             pages.append([])
         if line.text:
             pages[-1].append(n)
+        if n in numbers and not marked:
+            pages.append([])
     return [page for page in pages if page]
 
 

@@ -19,6 +19,7 @@ _BLOCKS: Final = frozenset(
     | {"th", "thead", "tr", "ul"}
 )
 _DEPTH: Final = 200  # libxml2 stops at 256 and says nothing
+_MARK: Final = "\x00"  # before a marker of ours; no page that is read holds one
 _SPACE: Final = re.compile(r"[ \t\r\n\f]+")
 _HEADING: Final = re.compile(r"h([1-6])")
 _CHARSET: Final = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
@@ -83,7 +84,7 @@ def _pieces(element: Any) -> Iterator[str]:
         block = tag in _BLOCKS
         if block:
             yield "\n"
-            yield _marker(element)
+            yield _MARK + marker if (marker := _marker(element)) else ""
         if tag == "br":
             yield "\v"
         yield _SPACE.sub(" ", element.text or "")
@@ -115,7 +116,9 @@ def _joined(pieces: Iterator[str]) -> str:
     for block in "".join(pieces).split("\n"):
         lines = [_SPACE.sub(" ", line).strip(" ") for line in block.split("\v")]
         text = "\n".join(line for line in lines if line)
-        if re.fullmatch(r"#+|•|\d+\.", text):
+        marker = text.startswith(_MARK)
+        text = text.replace(_MARK, "")
+        if marker and re.fullmatch(r"#+|•|\d+\.", text):
             waiting = text + " "
         elif text:
             blocks.append(waiting + text)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _PAGES: Final = 2000
 _WIDER: Final = 1.3  # times the usual distance of two lines: a new paragraph
 _LOOSEST: Final = 1.6  # sizes: where most paragraphs are of one line, their distance is not that of lines
+_SINGLE: Final = 1.25  # sizes: the distance of lines that are set close
+_SOME: Final = 0.4  # of the lines
 _OTHER_SIZE: Final = 0.08  # share by which a size differs: a heading
 _INDENT: Final = 40.0  # points
 _SAME_LINE: Final = 0.5  # sizes: less is a raised letter, not a line
@@ -123,7 +125,9 @@ def _spaced(lines: Sequence[_Line]) -> str:
 def _usual(lines: Sequence[_Line], margins: dict[tuple[float, float], float]) -> float:
     """Return the usual distance of lines in sizes of their letters: of those that fill their width."""
     steps = [(_step(a, b), _room(a, b, margins)) for a, b in pairwise(lines) if _step(a, b) > 0]
-    full = [step for step, room in steps if not room] or [step for step, _ in steps]
+    full = [step for step, room in steps if not room]
+    if len(full) < len(steps) * _SOME:  # most paragraphs are of one line: no distance is that of lines
+        return min(median(step for step, _ in steps), _SINGLE)
     return min(median(full), _LOOSEST) if full else 0.0
 
 

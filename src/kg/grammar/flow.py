@@ -201,7 +201,7 @@ class Flow:
         if section.sub_number and text[unit.start].isdigit():
             section.sub, section.sub_number = "", False
         self.made.paint("boilerplate", unit.start, begin)
-        followed = after is not None and units.is_item(text, after) and not item
+        followed = section.points == 0 and after is not None and units.is_item(text, after) and not item
         if lists.announces(text, begin, unit.end) or (
             followed and not section.single and not TOPICS.match(section.words)
         ):

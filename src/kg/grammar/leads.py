@@ -20,7 +20,9 @@ from kg.grammar.labels import (
 )
 from kg.grammar.section_words import SECTIONS
 
-_NUMBER: Final = re.compile(r"(?:(?:section|part|step)\s+)?\(?\d{1,2}(?:\.\d{1,2})*[.):]?\s+", re.IGNORECASE)
+_NUMBER: Final = re.compile(
+    r"(?:(?:section|part|step)\s+)?(?:\(?\d{1,2}(?:\.\d{1,2})*[.):]?|[IVX]{1,5}[.):])\s+", re.IGNORECASE
+)
 _REST: Final = re.compile(
     r"\s*(?:$|\?|[:&/,]|(?:and|for|from|of|learn(?:ed|t)|focus\w*|relat\w*|cover\w*|concern\w*|"
     r"noted|raised|highlighted|emerging|has|have|identified|arising|made|includ\w+|in|to|the|that|"

@@ -19,7 +19,7 @@ _QUALIFIER: Final = (
     r"|(?:report|review|panel|author|reviewer)(?:'s|s')?"
     r"|national|important|significant|specific|summary of|examples? of|multi-agency|final|"
     r"overarching|analysis (?:and|&)|(?:conclusions?|analysis|learning|findings) (?:and|"
-    r"&)(?= (?:key )?recommend)|what (?:is|was) the)\s+)*"
+    r"&)(?= (?:key )?recommend)|what (?:is|was|are|were) the)\s+)*"
 )
 
 _FINDING: Final = (
@@ -81,6 +81,7 @@ _RECOMMENDATION: Final = (
     r"calls? to action",
     r"action points?",
     r"asks",
+    r"(?:dos?|don'?ts?|dos? and don'?ts?)(?= *$)",
     r"suggested (?:actions?|changes)",
     r"(?:required|agreed|future|priority) actions?",
     r"actions? (?:required|needed)",
@@ -164,6 +165,7 @@ _NOTE: Final = (
     r"appendi(?:x|ces)",
     r"acknowledge?ments",
     r"disclaimer",
+    r"(?:concluding|closing) (?:remarks|comments|thoughts)",
     r"(?:talk|think)(?:ing)? about",
     r"time to (?:talk|think|reflect)",
     r"discuss(?:ion)?(?: points| questions)?",
