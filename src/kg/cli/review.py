@@ -31,7 +31,8 @@ _STOPPED = 130  # what a shell gives for a command that Ctrl-C ended
 @click.option(
     "--sources",
     type=click.Path(path_type=Path, file_okay=False),
-    help="A folder with the published documents, to mark exactly the words that a proposal rests on.",
+    help="A folder with the published documents, to mark exactly the words that a proposal rests on."
+    "  [default: texts/ beside the records]",
 )
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), hidden=True, help="The date of the decisions.")
 def command(record: str | None, data: Path | None, sources: Path | None, on: datetime | None) -> None:
@@ -124,17 +125,18 @@ def _named(reviews: Sequence[Review], record: str) -> Review:
 
 
 def _texts(held: Sequence[Held], folder: Path | None) -> Mapping[str, str]:
-    """Return the text of each source that is at hand; say which is not."""
-    if folder is None:
-        return {}
+    """Return the text of each source that is at hand; say which is not in a folder that was named."""
     from kg.documents import texts
     from kg.files import read_text, shown
     from kg.records import read_source
 
-    paths = {one.path.parent.parent / "sources" / f"{one.review.source}.yaml" for one in held}
+    records = held[0].path.parent.parent
+    if folder is None and not (records / "texts").is_dir():
+        return {}
+    paths = {records / "sources" / f"{one.review.source}.yaml" for one in held}
     sources = [read_source(read_text(path), shown(path)) for path in sorted(paths)]
-    found, problems = texts(folder, sources)
-    for problem in problems:
+    found, problems = texts(folder or records / "texts", sources)
+    for problem in problems if folder else ():
         say(f"{problem}\n    without it, the words found are marked as well as they can be")
     return found
 
