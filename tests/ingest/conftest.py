@@ -12,7 +12,7 @@ import pytest
 
 from kg import records, vocabulary
 from kg.documents import Extracted
-from kg.ingest import matchers
+from kg.ingest import matchers, propose_text
 from kg.ingest.drafts import Told
 from kg.ingest.folder import open_shelf
 from kg.ingest.plan import Tools
@@ -43,7 +43,8 @@ class Desk:
     def read(self, text: str, name: str = "bulletin.txt", extractor: str = "text 1") -> Outcome:
         digest = sha256(text.encode()).hexdigest()
         extracted = Extracted(text, digest, extractor, Path(name))
-        return ingest(open_shelf(self.folder, write=True), extracted, self.tools, How(self.told))
+        document = (propose_text(extracted, self.tools.matchers), extracted)
+        return ingest(open_shelf(self.folder, write=True), document, self.tools, How(self.told))
 
     def lines(self, outcome: Outcome) -> str:
         return "\n".join(outcome_lines(outcome, self.folder, write=True))

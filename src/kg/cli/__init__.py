@@ -24,7 +24,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "precedents": "Say whether recommendations have been made before.",
     "explain": "Say why a statement has its themes and agencies.",
     "export": "Write the graph as a file for partners.",
-    "ingest": "Show what a published document proposes as records.",
+    "ingest": "Make published documents into records, for you to decide on.",
     "review": "Decide what software proposed, review by review.",
     "evaluate": "Score what is proposed against documents that you labelled.",
     "vocabulary": "Try a change of the vocabulary before you build with it.",

@@ -4,41 +4,65 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from kg.cli import say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from kg.ingest.drafts import Told
+    from kg.ingest.folder import Shelf
+    from kg.ingest.run import How, Outcome
 
 ENDINGS = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
 
 
-@click.command("ingest", short_help="Show what a published document proposes as records.")
+@click.command("ingest", short_help="Make published documents into records, for you to decide on.")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE...")
-@click.option("--dry-run", is_flag=True, help="Show what is proposed, and write nothing.")
-@click.option("--strict", is_flag=True, help="Fail where some of a document was not understood.")
+@click.option(
+    "--into",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="The folder of records, made if it is not there.  [default: ./data]",
+)
+@click.option("--source", metavar="ID", help="Id of the source.  [default: from the file's name]")
+@click.option("--title", help="Title of the document.  [default: its first heading]")
+@click.option("--publisher", help="Who published it.")
+@click.option("--issued", metavar="DATE", help="When: 2031, 2031-03 or 2031-03-15.  [default: if it says so]")
+@click.option("--dry-run", is_flag=True, help="Show what would be done, and write nothing.")
+@click.option("--strict", is_flag=True, help="Refuse a document of which something was not understood.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
-def command(files: tuple[Path, ...], *, dry_run: bool, strict: bool, form: str) -> None:
-    """Show what published documents propose as records.
+def command(files: tuple[Path, ...], into: Path | None, form: str, **options: Any) -> None:
+    """Make published documents into records, for you to decide on.
 
-    Text, Markdown, web pages, Word and PDF are read, and folders of them. Reviews, findings,
-    recommendations, facts, themes and agencies are proposed, each with its place in the text; every
-    character is accounted for. Nothing is decided for you, and for now nothing is written: records are
-    made by hand from what is shown.
+    Text, Markdown, web pages, Word and PDF are read, and folders of them. Reviews, findings and
+    recommendations are written in the document's own words; facts, themes and agencies are proposed, each
+    with its place in the text, and count for nothing until you accept them: kg review.
+
+    A document that is ingested again is merged with what is there: what you decided or wrote stays, and so
+    do all ids. A statement that is gone from the document stays in its record, marked as orphaned.
+
+    The records, and the text that is kept beside them, hold the publisher's words: keep them on your own
+    machine until you know their rights.
     """
-    import json
+    from kg.ingest.folder import into as folder_of
+    from kg.ingest.folder import open_shelf
 
-    from kg.errors import UsageError
-
-    if not dry_run:
-        raise UsageError("Records cannot be written yet: add --dry-run to see what a document proposes.")
-    proposals, whole = _proposals(_documents(files), strict=strict, quiet=form == "json")
+    paths = list(_documents(files))
+    how = _how(options, len(paths))
+    shelf = open_shelf(folder_of(into, write=how.write), write=how.write)
+    made, failed = _all(paths, shelf, how, quiet=form == "json")
     if form == "json":
-        click.echo(json.dumps(proposals, ensure_ascii=False, indent=1))
-    if not whole:
+        import json
+
+        from kg.ingest.run import outcome_json
+
+        click.echo(json.dumps([outcome_json(one) for one in made], ensure_ascii=False, indent=1))
+    _end(made, failed, shelf.folder, how)
+    if failed:
         sys.exit(1)
 
 
@@ -46,34 +70,88 @@ def _documents(files: Iterable[Path]) -> Iterator[Path]:
     """Yield the documents named, and those in the folders named."""
     for path in files:
         if path.is_dir():
-            yield from sorted(inner for inner in path.rglob("*") if inner.suffix.lower() in ENDINGS)
+            inner = (one for one in path.rglob("*") if one.suffix.lower() in ENDINGS)
+            yield from sorted(one for one in inner if not one.name.startswith((".", "~$")))
         else:
             yield path
 
 
-def _proposals(paths: Iterable[Path], *, strict: bool, quiet: bool) -> tuple[list[object], bool]:
-    """Return what each document proposes; one that cannot be read is told of, and the others go on."""
+def _how(options: dict[str, Any], documents: int) -> How:
+    """Return what is to be done with every document; what is said of one is said of one only."""
+    from kg.errors import UsageError
+    from kg.ingest.drafts import Told
+    from kg.ingest.run import How
+
+    for name in ("source", "title", "issued"):
+        if options[name] and documents != 1:
+            raise UsageError(f"--{name} is said of one document, and here are {documents}: name one.")
+    told = Told(*(options[name] for name in ("source", "title", "publisher", "issued")))
+    return How(_valid(told), write=not options["dry_run"], strict=options["strict"])
+
+
+def _valid(told: Told) -> Told:
+    """Refuse what could stand in no record, before anything is read."""
+    from kg.errors import UsageError
+    from kg.records.fields import SOURCE_ID, exists
+
+    if told.source and not SOURCE_ID.fullmatch(told.source):
+        raise UsageError(
+            f"'{told.source}' is no id: use lower-case letters, digits and hyphens, 32 at most, a letter"
+            " first."
+        )
+    if told.issued and not exists(told.issued):
+        raise UsageError(f"'{told.issued}' is no date: write 2031, 2031-03 or 2031-03-15.")
+    return told
+
+
+def _all(paths: Sequence[Path], shelf: Shelf, how: How, *, quiet: bool) -> tuple[list[Outcome], int]:
+    """Ingest documents; one that cannot be is told of, and the others go on."""
     from kg import vocabulary
-    from kg.documents import extract
-    from kg.errors import DocumentError
+    from kg.documents import extract_all
+    from kg.errors import DocumentError, KgError
     from kg.ingest import matchers, propose_text
-    from kg.ingest.report import report, residual
+    from kg.ingest.plan import Tools
+    from kg.ingest.report import report
+    from kg.ingest.run import ingest, outcome_lines
+    from kg.iris import mint
     from kg.resources import shipped
 
-    known = matchers(vocabulary.load(shipped("ontology")))
-    proposals: list[object] = []
-    whole = True
-    for path in paths:
-        say(f"Reading {path} ...")
+    words = vocabulary.load(shipped("ontology"))
+    tools = Tools(words, matchers(words), mint)
+    shelf.records()
+    made: list[Outcome] = []
+    failed = 0
+    for number, (path, read) in enumerate(zip(paths, extract_all(paths), strict=True), 1):
+        say(f"{number} of {len(paths)}: {path}")
         try:
-            extracted = extract(path)
-            proposal = propose_text(extracted, known)
-        except DocumentError as error:
+            if isinstance(read, DocumentError):
+                raise read
+            proposal = propose_text(read, tools.matchers)
+            if not quiet:
+                click.echo("\n".join(report(proposal, read.text)))
+            outcome = ingest(shelf, (proposal, read), tools, how)
+        except KgError as error:
             say(str(error))
-            whole = False
+            failed += 1
             continue
-        proposals.append(proposal)
-        whole = whole and not (strict and residual(proposal, extracted.text))
+        made.append(outcome)
         if not quiet:
-            click.echo("\n".join(report(proposal, extracted.text)))
-    return proposals, whole
+            click.echo("\n".join(outcome_lines(outcome, shelf.folder, write=how.write)))
+    return made, failed
+
+
+def _end(made: Sequence[Outcome], failed: int, folder: Path, how: How) -> None:
+    """Say what was done in all, and what comes next."""
+    from collections import Counter
+
+    from kg.files import shown
+
+    states = Counter(one.state for one in made)
+    counted = [f"{states[state]} {state}" for state in ("new", "changed", "unchanged") if states[state]]
+    if failed:
+        counted.append(f"{failed} not ingested, for the reasons above")
+    if len(made) + failed > 1:
+        say(f"{len(made) + failed} documents: {', '.join(counted)}.")
+    if how.write and states["new"] + states["changed"]:
+        texts = shown(folder / "texts")
+        say(f"Decide on what is proposed: kg review --data {shown(folder)} --sources {texts}")

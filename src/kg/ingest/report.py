@@ -19,7 +19,8 @@ def report(proposal: Json, text: str) -> Iterator[str]:
         text: the extracted text, to count lines in.
     """
     source, reviews = proposal["source"], proposal["reviews"]
-    yield f"{source['path']}: {len(reviews)} reviews, read by {source['extractor']}"
+    count = "1 review" if len(reviews) == 1 else f"{len(reviews)} reviews"
+    yield f"{source['path']}: {count}, read by {source['extractor']}"
     for review in reviews:
         kinds = Counter(statement["kind"] for statement in review["statements"])
         counted = ", ".join(f"{kinds[kind]} {kind}" for kind in sorted(kinds)) or "no statements"

@@ -163,7 +163,7 @@ def when(node: Node, place: Place) -> str | None:
     value = scalar(node, place)
     if value is None:
         return None
-    if _exists(value):
+    if exists(value):
         return value
     remedy = 'write "2022", "2022-03" or "2022-03-31", no more exact than the document is'
     place.say(node.line, f"{quoted(value)} is no year, month or date", remedy)
@@ -173,7 +173,7 @@ def when(node: Node, place: Place) -> str | None:
 def day(node: Node, place: Place) -> str | None:
     """Read a date that exists, to the day."""
     value = scalar(node, place)
-    if value is None or (len(value) == DAY_LENGTH and _exists(value)):
+    if value is None or (len(value) == DAY_LENGTH and exists(value)):
         return value
     place.say(node.line, f"{quoted(value)} is no date", 'write year, month and day, such as "2022-03-31"')
     return None
@@ -188,7 +188,13 @@ def flag(node: Node, place: Place) -> bool | None:
     return None
 
 
-def _exists(value: str) -> bool:
+def exists(value: str) -> bool:
+    """Say whether a year, a year and month, or a date exists.
+
+    Example:
+        >>> exists("2022-02-29"), exists("2022")
+        (False, True)
+    """
     match = WHEN.fullmatch(value)
     try:
         return bool(match and date(int(match[1]), int(match[2] or 1), int(match[3] or 1)))
