@@ -25,7 +25,7 @@ _BULLET: Final = re.compile(rf"(?:[{MARKS}]\s*|[-\u2013\u2014*+]\s+|>\s+(?!Read)
 _DASH: Final = re.compile("[-\u2013\u2014*+] ")
 _NUMBERED: Final = re.compile(
     r"(?:R\d{1,2}[.):]? +(?=[A-Z])|\d{1,3}[.):]|\d{1,2}(?:\.\d{1,2}){1,3}[.):]?"
-    r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|[ivx]{1,4}\.) +\S"
+    r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|[ivx]{1,4}\.|[a-h]\.) +\S"
 )
 _HEADING: Final = re.compile(r"#{1,6} +(?=\S)")
 _LEAD: Final = re.compile(

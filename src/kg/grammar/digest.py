@@ -31,6 +31,7 @@ _TAKEN: Final = re.compile(
     re.IGNORECASE,
 )
 _ORDER: Final = re.compile(r"\b(?:that|ensures?|needs?|reviews?|consider|improv\w+|make)\b", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"(?:\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}[.)]|[a-z]\))\s+(?=\w)")
 _TOPIC_WORDS: Final = 14  # words of a topic between commas
 _GROUP_WORDS: Final = 8  # words of the name of a group
 _JOINED: Final = 5  # words to each side of the "and" that parts a list's last two topics
@@ -64,6 +65,8 @@ def points(text: str, start: int, end: int, intro: Intro) -> Iterator[ParsedStat
         if group := _group(text, begin, after):
             who, begin = group
         begin, stop = trimmed(text, begin, after)
+        if mark := _NUMBER.match(text, begin, stop):
+            begin = mark.end()
         if begin < stop:
             cut = number == len(pieces) - 1 and is_cut(text, begin, after, strict=not tail)
             yield ParsedStatement(intro.kind, begin, stop, intro.words, who, cut)

@@ -170,7 +170,8 @@ class Flow:
         text, section = self.text, self.section
         item = units.is_item(text, unit)
         begin = units.marker_end(text, unit)
-        if item and section.kind == "" and (section.words or self.made.review.summary):
+        listed = item and not units.is_paragraph_number(text, unit)
+        if listed and section.kind == "" and (section.words or self.made.review.summary):
             section.kind = "finding"
         if self._is_keywords(number):
             self.made.add_keywords(unit.start, unit.end)
@@ -197,6 +198,7 @@ class Flow:
             self.made.paint("heading", unit.start, unit.end)
             section.sub = text[begin : unit.end].rstrip(": ")
             section.sub_number = item and text[unit.start].isdigit()
+            section.semicolons = False
             return
         if section.sub_number and text[unit.start].isdigit():
             section.sub, section.sub_number = "", False

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 
 _BETWEEN: Final = "between"
-_MARKS: Final = re.compile(r"[\W_]*(?:and[\W_]*)?", re.IGNORECASE)
+_MARKS: Final = re.compile(
+    r"[\W_]*(?:and[\W_]*)?(?:\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s*|\d{1,2}[.)]\s+|[a-z]\)\s+)?", re.IGNORECASE
+)
 
 
 def account(text: str, painted: Iterable[Span], separators: Iterable[Span] = ()) -> tuple[Span, ...]:

@@ -19,6 +19,7 @@ MARKER: Final = re.compile(
     rf"(?:[{MARKS}]\s*|[-\u2013\u2014*]\s+|>\s+(?!Read)|o\s+|\(?\d{{1,3}}[.)]\s+|"
     r"\d{1,3}(?:\.\d{1,3}){1,3}\.?\s+|\(?[a-hj-z][.)]\s+|\(?[ivx]{1,5}[.)]\s+)"
 )
+_PARAGRAPH: Final = re.compile(r"\d{1,3}\.\d{1,3}")
 _NEW_LINE: Final = re.compile(r"\n\s*")
 _SENTENCE: Final = re.compile(r"(?<=[.!?)\]>\"'\u2019\u201d])[ \t\n]+|(?<=[a-z])(?=> ?Read )|\s+(?=> ?Read )")
 _ABBREVIATION: Final = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|St|No|Nos|e\.g|i\.e|cf|vs|approx|para|[A-Z])\.$")
@@ -83,6 +84,11 @@ def marker_end(text: str, unit: Unit) -> int:
 def is_item(text: str, unit: Unit) -> bool:
     """Return whether a unit stands in a list of bullets or numbers."""
     return unit.kind in {"bullet", "numbered"} or marker_end(text, unit) > unit.start
+
+
+def is_paragraph_number(text: str, unit: Unit) -> bool:
+    """Return whether a unit begins with a number such as 4.2, as the paragraphs of reports do."""
+    return bool(_PARAGRAPH.match(text, unit.start, unit.end))
 
 
 def is_furniture(text: str, unit: Unit) -> bool:
