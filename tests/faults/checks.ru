@@ -202,6 +202,9 @@ DELETE DATA { GRAPH graph:source.digest { review:r-aaaa2222 cr:describedIn docum
 # statement-verbatim: statement:f-aaaa2222
 DELETE { GRAPH graph:source.digest { statement:f-aaaa2222 cr:text ?old } } INSERT { GRAPH graph:source.digest { statement:f-aaaa2222 cr:text "Advice reached some."@en } } WHERE { GRAPH graph:source.digest { statement:f-aaaa2222 cr:text ?old } }
 
+# statement-verbatim: statement:f-aaaa2222
+DELETE { GRAPH graph:source.digest { statement:f-aaaa2222 cr:text ?old } } INSERT { GRAPH graph:source.digest { statement:f-aaaa2222 cr:text "advice on sleep reached no parents only."@en } } WHERE { GRAPH graph:source.digest { statement:f-aaaa2222 cr:text ?old } }
+
 # statement-role: statement:a-aaaa2222
 INSERT DATA { GRAPH graph:tags.digest { tagging:a-aaaa2222.mentioned.health cr:tagRole code:tag-role.addressed } }
 
