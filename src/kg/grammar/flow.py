@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from kg.grammar.tables import Table
     from kg.grammar.units import Unit
 
+_ACTIONS: Final = re.compile(r"(?:key |agreed |main )?actions?(?: plan| points?)?", re.IGNORECASE)
 _LIST: Final = 2  # semicolons of a list
 
 
@@ -213,9 +215,10 @@ class Flow:
         if text[begin : unit.end].rstrip().endswith((";", "; and")):
             section.semicolons = True
         self.made.between(begin, unit.end)
-        self.made.add(
-            lists.points(text, begin, unit.end, section.intro(), stop=not section.semicolons), listed=True
-        )
+        intro = section.intro()
+        if _ACTIONS.fullmatch(section.words) and lists.is_ahead(text, begin, unit.end):
+            intro = replace(intro, kind="recommendation")
+        self.made.add(lists.points(text, begin, unit.end, intro, stop=not section.semicolons), listed=True)
 
     def _is_keywords(self, number: int) -> bool:
         topics = TOPICS.match(self.section.words)

@@ -25,6 +25,8 @@ _ANNOUNCES: Final = re.compile(
     r"(?: (?:for|to|from|in|about|which|that)\b[^.;:]{0,60})?[.:]?",
     re.IGNORECASE,
 )
+_AHEAD: Final = re.compile(r"\b(?:will|shall|should|must|to be|needs? to|is to|are to)\b")
+_AHEAD_WITHIN: Final = 120  # characters from the start of an action
 _WORD: Final = re.compile(r"\w")
 
 
@@ -64,6 +66,15 @@ def announces(text: str, start: int, end: int) -> bool:
     True
     """
     return bool(_ANNOUNCES.fullmatch(text[start:end].strip()))
+
+
+def is_ahead(text: str, start: int, end: int) -> bool:
+    """Say whether an action is still to be done.
+
+    >>> is_ahead("The Board will ask.", 0, 19), is_ahead("A leaflet was printed.", 0, 22)
+    (True, False)
+    """
+    return bool(_AHEAD.search(text, start, min(end, start + _AHEAD_WITHIN)))
 
 
 def addressee(words: str) -> str:

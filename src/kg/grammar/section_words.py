@@ -13,14 +13,15 @@ from kg.grammar.numbers import NUMBER_WORDS
 _REVIEW: Final = r"(?:the |this )?(?:review|panel|report|author|reviewers?)"
 _US: Final = r"(?:we|you|i|us|practitioners|professionals|agencies|partners|services|the \w+(?: \w+)?)"
 _NO_FORM: Final = r"(?! (?:briefings?|bulletin|reports?|reviews?|summary)\b)"
-_QUALIFIER: Final = (
-    rf"(?:(?:\d{{1,2}}|{'|'.join(NUMBER_WORDS[2:11])}|the|key|main|overall|other|further|additional|practice|wider|system|emerging|"
-    r"areas? (?:of|for)|local"
-    r"|(?:report|review|panel|author|reviewer)(?:'s|s')?"
-    r"|national|important|significant|specific|summary of|examples? of|multi-agency|final|"
-    r"overarching|analysis (?:and|&)|(?:conclusions?|analysis|learning|findings) (?:and|"
-    r"&)(?= (?:key )?recommend)|what (?:is|was|are|were) the)\s+)*"
+_QUALIFIERS: Final = (
+    rf"\d{{1,2}}|{'|'.join(NUMBER_WORDS[2:11])}",
+    r"the|key|main|overall|other|further|additional|practice|wider|system|emerging|local|national|final",
+    r"important|significant|specific|single[- ]agency|multi-agency|overarching",
+    r"areas? (?:of|for)|summary of|examples? of|what (?:is|was|are|were) the",
+    r"(?:report|review|panel|author|reviewer)(?:'s|s')?",
+    r"analysis (?:and|&)|(?:conclusions?|analysis|learning|findings) (?:and|&)(?= (?:key )?recommend)",
 )
+_QUALIFIER: Final = rf"(?:(?:{'|'.join(_QUALIFIERS)})\s+)*"
 
 _FINDING: Final = (
     r"findings?",
@@ -53,6 +54,11 @@ _FINDING: Final = (
     r"what (?:didn.t|did not|was not|wasn.t|could have|might have) (?:gone?|work(?:ed)?|(?:been )?done)\b",
     r"what (?:could|should|might) (?:have|we have|be) (?:been|happened|done|better)",
     r"even better if",
+    r"what (?:we know now|stood out|this tells us|this means)",
+    r"(?:thematic|systems?|headline) (?:learning|findings)",
+    r"(?:points? of|overview of(?: the)?|reflections? on) (?:learning|findings|practice)",
+    r"where (?:things|practice|we|services) (?:fell short|went wrong|could improve)",
+    r"what (?:did not|didn't) (?:go|work)\b",
     r"so what",
     r"where (?:we|practice) (?:could|can|should) (?:do|be|have)",
     r"(?:points?|things) (?:to|for) (?:remember|consider|practice|note)",
@@ -82,6 +88,14 @@ _RECOMMENDATION: Final = (
     r"what (?:should|must|could|might) (?:change|happen|improve|be done)",
     r"next steps",
     r"calls? to action",
+    r"(?:proposed|planned) (?:actions?|changes)",
+    rf"what (?:are )?{_US} (?:are )?(?:want \w+ to|going to|asked to) do",
+    r"(?:making|driving) (?:changes?|(?:a |the )?difference)",
+    r"(?:changing|improving|how to improve|putting learning into) ?(?:\w+ )?(?:practice|services|systems)?",
+    r"(?:the way|moving|going) forward",
+    r"our (?:plan|response)",
+    r"suggestions? for \w+",
+    r"(?:advice|guidance) (?:for|to) (?:practitioners|professionals|staff|\w+ workers)",
     r"action points?",
     r"asks",
     r"(?:dos?|don'?ts?|dos? and don'?ts?)(?= *$)",
@@ -117,6 +131,9 @@ _SUMMARY: Final = (
     r"overview",
     r"(?:the )?circumstances",
     r"synopsis",
+    r"brief background",
+    r"(?:the )?facts(?: of the case)?",
+    r"[\w ]{1,20}'s story",
     r"(?:\w+'s |the |their )?story",
     r"brief (?:summary|outline|overview|description)",
     r"events?",
@@ -177,6 +194,10 @@ _NOTE: Final = (
     r"discuss(?:ion)?(?: points| questions)?",
     r"reflections?",
     r"how (?:was|were|did) (?:the|we)",
+    r"how (?:we|the review) (?:did|carried|was|were)",
+    r"(?:useful|helpful|other|key) (?:resources|reading)",
+    r"(?:what does the )?research(?: (?:say|tell|evidence))?",
+    r"publication",
     r"the review",
     r"reason for",
     r"(?:the )?(?:family|parents?|mother|father)(?:'s|s')? (?:involvement|views?|perspectives?|contribution)",
@@ -204,7 +225,10 @@ SECTIONS: Final = tuple(
     for kind, phrases in (
         ("recommendation", _RECOMMENDATION),
         ("action", _ACTION),
-        ("note", (r"(?:the )?learning review process",)),
+        (
+            "note",
+            (r"(?:the )?learning review process", r"points? for discussion", r"questions and challenges"),
+        ),
         ("finding", _FINDING),
         ("summary", _SUMMARY),
         ("note", _NOTE),
