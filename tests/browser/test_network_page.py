@@ -1,262 +1,322 @@
-"""The pages in a real browser, from a file: drawn, complete, silent on the network, and closed to scripts."""
+"""The page of a network in a real browser, from a file: what it shows, restores and asks for."""
+
+# ruff: noqa: E501 - what runs in the page stands on one line
 
 from __future__ import annotations
 
-import shutil
 from itertools import combinations
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-import pyoxigraph as ox
 import pytest
 
-from kg import site
-from kg.network import place, themes
+from kg import catalogue, network
+from kg.network import place
+from kg.pages import Look, explorer_page
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    import pyoxigraph as ox
+    from playwright.sync_api import Page
+    from tests.browser.conftest import Opened
+
+    Open = Callable[..., Opened]
 
 pytestmark = pytest.mark.browser
 
-ARGUMENTS = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-)  # fmt: skip
-
-HOSTILE = (
-    '"><img src=x onerror="window.hit=1"><script>window.hit=1</script><a href="javascript:window.hit=1">'
-)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    found = shutil.which("chromium") or shutil.which("google-chrome")
-    if found is None:
-        pytest.skip("no chromium or google-chrome on the PATH")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
-        yield started
-        started.close()
-
-
-class Opened:
-    """A page in a fresh profile, with every request and every message it made."""
-
-    def __init__(self, browser: Browser, path: Path, **settings: Any) -> None:
-        self.context = browser.new_context(**settings)
-        self.page: Page = self.context.new_page()
-        self.requests: list[str] = []
-        self.messages: list[str] = []
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("console", lambda message: self.messages.append(message.text))
-        self.page.on("pageerror", lambda error: self.messages.append(str(error)))
-        self.page.goto(path.as_uri())
-        self.page.wait_for_timeout(200)
-
-
-@pytest.fixture
-def opened(browser: Browser) -> Iterator[Callable[..., Opened]]:
-    """Open a page: `opened(path, **settings of the browser's context)`."""
-    made: list[Opened] = []
-
-    def open_(path: Path, **settings: Any) -> Opened:
-        made.append(Opened(browser, path, **settings))
-        return made[-1]
-
-    yield open_
-    for each in made:
-        each.context.close()
+VIEWS = ("#", "#view=map", "#view=table", "#view=compare", "#view=about", "#theme=safer-sleep&lines=all&steps=2",
+         "#view=map&theme=domestic-abuse", "#link=early-help~policy-tools", "#find=sleep")  # fmt: skip
+SETTINGS = {
+    "light": {"viewport": {"width": 1400, "height": 900}},
+    "dark": {"viewport": {"width": 1400, "height": 900}, "color_scheme": "dark"},
+    "phone": {"viewport": {"width": 320, "height": 700}, "has_touch": True, "is_mobile": True},
+}
+PAGES = ("network.html", "network-reviews.html", "network-agencies.html")
 
 
 @pytest.fixture(scope="module")
-def folder(seed_store: ox.Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the shipped records."""
-    folder = tmp_path_factory.mktemp("site")
-    site.write(seed_store, folder)
-    return folder
+def with_pyvis(seed_store: ox.Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of themes with its map drawn by pyvis."""
+    path = tmp_path_factory.mktemp("pyvis") / "network.html"
+    graph = network.themes(seed_store, "all")
+    path.write_text(explorer_page(graph, catalogue.read(seed_store), Look("pyvis")), encoding="utf-8")
+    return path
 
 
-@pytest.mark.parametrize("name", ["index.html", "network.html"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_opens_from_a_file_without_a_request_or_a_message(
-    opened: Callable[..., Opened], folder: Path, name: str, scheme: str
+def words(page: Page, selector: str) -> str:
+    return " ".join(page.locator(selector).inner_text().split())
+
+
+@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_nothing_is_asked_for_and_nothing_is_wrong(
+    opened: Open, folder: Path, name: str, setting: str
 ) -> None:
-    it = opened(folder / name, color_scheme=scheme)
-    assert it.requests == [(folder / name).as_uri()]
-    assert it.messages == []
+    found = opened(folder / name, **SETTINGS[setting])
+    views = VIEWS if name == "network.html" else VIEWS[:5]
+    for view in views:
+        found.page.evaluate(f"location.hash = {view!r}")
+        found.page.wait_for_timeout(50)
+        assert found.axe() == [], view
+        assert found.overflow() == [], view
+    assert found.requests == [(folder / name).as_uri()]
+    assert found.messages == []
 
 
-def test_every_theme_stands_where_the_build_put_it(
-    opened: Callable[..., Opened], folder: Path, seed_store: ox.Store
+def test_it_opens_on_one_theme_with_what_was_found_recommended_and_asked(opened: Open, folder: Path) -> None:
+    page = opened(folder / "network.html", **SETTINGS["light"]).page
+    assert page.locator("#one h2").inner_text().endswith("Policies, tools and procedures")
+    assert [each.inner_text() for each in page.locator("#one .three > section > h3").all()] == [
+        "Found",
+        "Recommended",
+        "Asked of whom",
+    ]
+    assert page.locator("#found ~ .case .said").count() == 3
+    assert page.locator("#recommended ~ .case .said").count() == 5
+    assert "6 of 8 reviews" in words(page, "#panel .ranking li:first-child")
+
+
+def test_it_opens_on_the_theme_seen_last(opened: Open, folder: Path) -> None:
+    found = opened(folder / "network.html", "#theme=safer-sleep", **SETTINGS["light"])
+    found.page.goto("about:blank")
+    found.page.goto((folder / "network.html").as_uri())
+    found.page.wait_for_function("() => document.body.dataset.ready === 'true'")
+    assert found.page.locator("#one h2").inner_text().endswith("Safer sleep")
+
+
+def test_neighbours_are_those_of_the_same_statement_until_one_asks_for_more(
+    opened: Open, folder: Path
 ) -> None:
-    page = opened(folder / "network.html").page
-    found = page.evaluate(POSITIONS)
-    places = place(themes(seed_store))
-    assert found == {name: {"x": int(where.x), "y": int(where.y)} for name, where in places.items()}
-    box_of = "names => names.map((name) => document.getElementById('map').network.getBoundingBox(name))"
-    boxes = page.evaluate(box_of, list(places))
-    for one, other in combinations(boxes, 2):
-        apart = one["right"] < other["left"] or other["right"] < one["left"]
-        assert apart or one["bottom"] < other["top"] or other["bottom"] < one["top"]
-    for box, where in zip(boxes, places.values(), strict=True):
-        assert box["right"] - box["left"] == pytest.approx(where.box.width, abs=0.01)
-        assert box["bottom"] - box["top"] == pytest.approx(where.box.height, abs=0.01)
+    page = opened(folder / "network.html", "#theme=safer-sleep", **SETTINGS["light"]).page
+    assert page.locator("#ego .node").count() == 3
+    page.locator("#lines").select_option("all")
+    page.wait_for_function("() => document.querySelectorAll('#ego .node').length > 3")
+    assert "lines=all" in page.url
 
 
-WHERE = """(name) => {
-    const { network } = document.getElementById('map');
-    return network.canvasToDOM(network.getPosition(name));
-}"""
-
-# vis cuts what it is given to whole numbers.
-POSITIONS = """() => {
-    const { nodes } = document.getElementById('map').network.body;
-    return Object.fromEntries(Object.entries(nodes).map(([name, { x, y }]) => [name, { x, y }]));
-}"""
-
-COLOURS = """() => {
-    const canvas = document.querySelector('#map canvas');
-    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-    const colours = new Set();
-    for (let at = 0; at < data.length; at += 4) {
-        if (data[at + 3] === 255) colours.add(data.slice(at, at + 3).join());
-    }
-    return colours.size;
-}"""
-
-ALL_IN_SIGHT = """() => {
-    const map = document.getElementById('map');
-    return Object.keys(map.network.getPositions()).every((name) => {
-        const box = map.network.getBoundingBox(name);
-        const start = map.network.canvasToDOM({ x: box.left, y: box.top });
-        const end = map.network.canvasToDOM({ x: box.right, y: box.bottom });
-        return start.x >= 0 && start.y >= 0 && end.x <= map.clientWidth && end.y <= map.clientHeight;
-    });
-}"""
-
-WIDEST_BEYOND_ITS_BOX = """() => {
-    const ctx = document.createElement('canvas').getContext('2d');
-    const { nodes, extent } = JSON.parse(document.getElementById('network-data').textContent);
-    return Math.max(...nodes.flatMap(({ box }) => box.lines.map((line) => {
-        ctx.font = `${box.size}px Arial, "Liberation Sans", Helvetica, sans-serif`;
-        return ctx.measureText(line).width - (box.width - extent.tab - 8);
-    })));
-}"""
+def test_a_line_says_why_with_counts_chance_and_the_sentence_on_both(opened: Open, folder: Path) -> None:
+    page = opened(folder / "network.html", "#theme=safer-sleep", **SETTINGS["light"]).page
+    page.locator("#ego .line").first.click()
+    page.wait_for_function("() => location.hash.includes('link=')")
+    said = words(page, "#panel")
+    assert said.startswith("Close Why are these linked?")
+    assert "would be expected by chance: too few reviews to tell from chance." in said
+    assert "In one finding or recommendation: 1" in said
+    assert "Our paraphrase: check the report." in said
+    assert page.evaluate("document.activeElement.id") == "panel"
+    page.keyboard.press("Escape")
+    page.wait_for_function("() => !location.hash.includes('link=')")
 
 
-def test_the_picture_is_drawn_whole(opened: Callable[..., Opened], folder: Path) -> None:
-    page = opened(folder / "network.html", viewport={"width": 1280, "height": 800}).page
-    assert page.evaluate(COLOURS) > 50
-    assert page.evaluate(ALL_IN_SIGHT)
+def test_a_link_restores_the_whole_view(opened: Open, folder: Path) -> None:
+    """What one person sees, another sees who opens the address."""
+    first = opened(folder / "network.html", "#view=map", **SETTINGS["light"]).page
+    first.locator("#filters summary").click()
+    first.locator("#facet-outcome").select_option("a child died")
+    first.locator("#lines").select_option("all")
+    first.locator("[data-do=in]").click()
+    first.locator("#panel .ranking a").nth(2).click()
+    first.wait_for_function("() => location.hash.includes('theme=')")
+    second = opened(folder / "network.html", first.evaluate("location.hash"), **SETTINGS["light"]).page
+    for part in ("#panel", "#filter-count", "#scene"):
+        assert second.locator(part).text_content() == first.locator(part).text_content()
+    for made in (
+        "scene.getAttribute('transform')",
+        "lines.value",
+        "document.getElementById('facet-outcome').value",
+    ):
+        assert second.evaluate(made) == first.evaluate(made)
 
 
-def test_every_label_fits_its_box(opened: Callable[..., Opened], folder: Path) -> None:
-    assert opened(folder / "network.html").page.evaluate(WIDEST_BEYOND_ITS_BOX) <= 0
-
-
-def test_the_canvas_is_named_and_the_tables_are_complete(
-    opened: Callable[..., Opened], folder: Path, seed_store: ox.Store
+@pytest.mark.parametrize("address", ["#theme=professional-curiosity&view=map", "#view=map&link=early-help~policy-tools",
+                                     "#view=map&outcome=a+child+died&theme=domestic-abuse", "#theme=safer-sleep"])  # fmt: skip
+def test_both_renderers_answer_an_address_with_the_same_evidence(
+    opened: Open, folder: Path, with_pyvis: Path, address: str
 ) -> None:
-    page = opened(folder / "network.html").page
-    canvas = page.get_by_role("img")
-    assert "tables" in (canvas.get_attribute("aria-label") or "")
-    graph = themes(seed_store)
-    rows = page.get_by_role("table", name="Themes of findings").get_by_role("rowheader").all_inner_texts()
-    assert sorted(rows) == sorted(label for _, label in graph.nodes(data="label"))
-    drawn = [line for *_, line in graph.edges(data=True) if line["strongest"]]
-    assert page.get_by_role("table", name="Lines drawn").get_by_role("rowheader").count() == len(drawn)
+    told = []
+    for path in (folder / "network.html", with_pyvis):
+        found = opened(path, address, **SETTINGS["light"])
+        told.append([each.get_attribute("data-id") for each in found.page.locator(".said:visible").all()])
+        assert found.messages == []
+    assert told[0] == told[1]
+    assert told[0]
 
 
-@pytest.mark.parametrize("name", ["index.html", "network.html"])
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
-def test_nothing_runs_over_the_side(
-    opened: Callable[..., Opened], folder: Path, name: str, width: int
-) -> None:
-    page = opened(folder / name, viewport={"width": width, "height": 800}).page
-    page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
-    page.wait_for_timeout(100)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+def test_pyvis_chooses_what_is_clicked(opened: Open, with_pyvis: Path) -> None:
+    found = opened(with_pyvis, "#view=map", **SETTINGS["light"])
+    spot = found.page.evaluate(
+        """() => { const { network } = document.getElementById('canvas');
+        return network.canvasToDOM(network.getPosition('safer-sleep')); }"""
+    )
+    found.page.locator("#canvas").click(position=spot)
+    found.page.wait_for_function("() => location.hash.includes('theme=safer-sleep')")
+    assert words(found.page, "#panel h2") == "Safer sleep"
+    assert found.axe() == []
+    assert {url.partition("#")[0] for url in found.requests} == {with_pyvis.as_uri()}
 
 
-def test_on_a_phone_the_picture_opens_on_demand(opened: Callable[..., Opened], folder: Path) -> None:
-    page = opened(folder / "network.html", viewport={"width": 390, "height": 844}, has_touch=True).page
-    assert not page.locator("#map").is_visible()
-    page.locator("summary").click()
-    page.wait_for_timeout(200)
-    scale = page.evaluate("document.getElementById('map').network.getScale()")
-    assert scale > 0.5  # readable: the frame scrolls instead
+def test_every_theme_is_in_the_accessibility_tree(opened: Open, folder: Path, seed_store: ox.Store) -> None:
+    page = opened(folder / "network.html", "#view=map", **SETTINGS["light"]).page
+    for _, node in network.themes(seed_store, "all").nodes(data=True):
+        assert page.locator("#picture").get_by_role("link", name=f"{node['label']}: ").count() >= 1
 
 
-def test_choosing_a_theme_or_a_line_says_what_it_is(opened: Callable[..., Opened], folder: Path) -> None:
-    page = opened(folder / "network.html", viewport={"width": 1280, "height": 1400}).page
-    map_, note = page.locator("#map"), page.get_by_role("status")
-    at = page.evaluate(WHERE, "information-sharing")
-    map_.click(position={"x": at["x"] - 60, "y": at["y"] + 10})  # near a corner
-    page.wait_for_timeout(100)
-    assert note.inner_text().startswith("Information sharing (Working together):")
-    map_.click(position={"x": 2, "y": 2})
-    page.wait_for_timeout(100)
-    assert note.inner_text().startswith("Choose a theme")
-
-
-def test_the_buttons_zoom(opened: Callable[..., Opened], folder: Path) -> None:
-    page = opened(folder / "network.html").page
-    scale = "document.getElementById('map').network.getScale()"
-    start = page.evaluate(scale)
-    page.get_by_role("button", name="Zoom in").click()
-    assert page.evaluate(scale) > start
-    page.get_by_role("button", name="Show all").click()
-    assert page.evaluate(scale) == pytest.approx(start)
-
-
-def test_the_page_works_by_keyboard(opened: Callable[..., Opened], folder: Path) -> None:
-    page = opened(folder / "network.html").page
+def test_the_map_works_by_keyboard_alone(opened: Open, folder: Path) -> None:
+    page = opened(folder / "network.html", "#view=map", **SETTINGS["light"]).page
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip"
-    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+    for _ in range(60):
+        if page.evaluate("document.activeElement.closest('#picture .node') !== null"):
+            break
+        page.keyboard.press("Tab")
+    visited = [page.evaluate("document.activeElement.dataset.id")]
+    for key in ("ArrowDown", "ArrowRight", "ArrowDown", "ArrowLeft"):
+        page.keyboard.press(key)
+        visited.append(page.evaluate("document.activeElement.dataset.id"))
+    assert all(visited)
+    assert len(set(visited)) >= 3
+    focus = page.evaluate(
+        "(() => { const style = getComputedStyle(document.activeElement); return style.outlineStyle + style.outlineWidth; })()"
+    )
+    assert focus.startswith("solid")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "main"
+    page.wait_for_function(f"() => location.hash.includes('theme={visited[-1]}')")
+    page.keyboard.press("+")
+    assert "scale(1.3)" in page.locator("#scene").get_attribute("transform")
 
 
-def test_without_scripts_the_tables_are_there(opened: Callable[..., Opened], folder: Path) -> None:
-    page = opened(folder / "network.html", java_script_enabled=False).page
-    assert page.get_by_text("The picture needs scripts").is_visible()
-    assert page.get_by_role("rowheader").count() > 50
+@pytest.mark.parametrize("view", ["#", "#view=map", "#view=table", "#view=compare"])
+def test_focus_is_always_seen(opened: Open, folder: Path, view: str) -> None:
+    page = opened(folder / "network.html", view, **SETTINGS["light"]).page
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        seen = page.evaluate(
+            """() => { const it = document.activeElement; const style = getComputedStyle(it); const box = it.getBoundingClientRect();
+            return it === document.body || (box.width > 0 && box.height > 0 && (style.outlineStyle !== 'none' || it.closest('svg'))); }"""
+        )
+        assert seen, page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
 
 
-def test_markup_and_script_in_every_text_run_nothing(
-    opened: Callable[..., Opened], small_store: ox.Store, tmp_path: Path
+def test_facets_leave_only_what_they_say(opened: Open, folder: Path) -> None:
+    page = opened(folder / "network.html", "#view=table&outcome=a+child+died", **SETTINGS["light"]).page
+    shown = page.locator("#node-table tbody tr:visible").count()
+    page.locator("#clear").click()
+    page.wait_for_function("() => !location.hash.includes('outcome')")
+    assert 0 < shown < page.locator("#node-table tbody tr:visible").count() == 59
+
+
+def test_search_finds_themes_agencies_and_statements(opened: Open, folder: Path) -> None:
+    page = opened(folder / "network.html", **SETTINGS["light"]).page
+    page.locator("#find").fill("sleep")
+    page.wait_for_selector("#results h2")
+    assert "Safer sleep" in words(page, "#results")
+    assert page.locator("#results .said").count() > 1
+    page.locator("#find").fill("zzzz")
+    page.wait_for_function("() => document.getElementById('results').textContent.includes('Nothing here')")
+    page.locator("#find").fill("midwif")
+    page.wait_for_function("() => document.getElementById('results').textContent.includes('Agencies')")
+
+
+@pytest.mark.parametrize(("button", "ending", "holds"), [
+    ("svg", ".svg", "Professional curiosity"), ("csv", ".csv", "Professional curiosity"), ("png", ".png", None),
+])  # fmt: skip
+def test_the_picture_can_be_taken_away(
+    opened: Open, folder: Path, button: str, ending: str, holds: str | None
 ) -> None:
-    for quad in list(small_store):
-        if isinstance(quad.object, ox.Literal) and quad.object.language:
-            text = ox.Literal(quad.object.value + HOSTILE, language="en")
-            small_store.remove(quad)
-            small_store.add(ox.Quad(quad.subject, quad.predicate, text, quad.graph_name))
-    for path in site.write(small_store, tmp_path):
-        it = opened(path)
-        if path.name == "network.html":
-            for name in ("a", "d"):
-                at = it.page.evaluate(WHERE, name)
-                it.page.locator("#map").hover(position=at)
-                it.page.locator("#map").click(position=at)
-                it.page.wait_for_timeout(400)
-            assert HOSTILE in it.page.get_by_role("status").inner_text()
-        assert it.page.evaluate("window.hit") is None
-        assert it.requests == [path.as_uri()]
-        assert it.messages == []
+    page = opened(folder / "network.html", "#view=map", **SETTINGS["light"]).page
+    page.locator(".save summary").click()
+    with page.expect_download() as saved:
+        page.locator(f"[data-do={button}]").click()
+    path = saved.value.path()
+    assert saved.value.suggested_filename.endswith(ending)
+    content = path.read_bytes()
+    if holds is None:
+        assert content.startswith(b"\x89PNG")
+    else:
+        assert holds.split()[0] in content.decode("utf-8")
+        assert "Check the report" in content.decode("utf-8")
 
 
-def test_the_policy_stops_a_script(opened: Callable[..., Opened], folder: Path, tmp_path: Path) -> None:
+def test_tables_sort_and_keep_their_form(opened: Open, folder: Path) -> None:
+    page = opened(folder / "network.html", "#view=table", **SETTINGS["light"]).page
+    heading = page.locator("#node-table thead th").first
+    heading.locator("button").click()
+    assert heading.get_attribute("aria-sort") == "ascending"
+    names = [each.inner_text() for each in page.locator("#node-table tbody th").all()]
+    assert names == sorted(names, key=str.casefold)
+    heading.locator("button").click()
+    assert heading.get_attribute("aria-sort") == "descending"
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1400, 900), (1920, 1080)])
+def test_no_label_lies_on_another(opened: Open, folder: Path, size: tuple[int, int]) -> None:
+    page = opened(folder / "network.html", "#view=map", viewport={"width": size[0], "height": size[1]}).page
+    boxes = page.evaluate(
+        """() => [...document.querySelectorAll('#picture .node')].map((node) => { const box = node.querySelector('rect').getBoundingClientRect();
+        const text = node.querySelector('text:not(.letter)').getBoundingClientRect(); return [box.left, box.top, box.right, box.bottom, text.left, text.right]; })"""
+    )
+    assert len(boxes) == 59
+    for one, other in combinations(boxes, 2):
+        assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+    for left, _, right, _, text_left, text_right in boxes:
+        assert left <= text_left
+        assert text_right <= right + 0.5
+
+
+def test_every_theme_stands_where_the_build_put_it(opened: Open, folder: Path, seed_store: ox.Store) -> None:
+    page = opened(folder / "network.html", "#view=map", **SETTINGS["light"]).page
+    drawn = page.evaluate(
+        "() => Object.fromEntries([...document.querySelectorAll('#picture .node')].map((n) => [n.dataset.id, n.dataset.at]))"
+    )
+    places = place(network.themes(seed_store, "all"))
+    assert drawn == {name: f"{where.x} {where.y}" for name, where in places.items()}
+
+
+def test_without_scripts_it_can_be_read_and_its_links_work(opened: Open, folder: Path) -> None:
+    page = opened(folder / "network.html", java_script_enabled=False).page
+    assert page.locator("#node-table tbody tr").count() == 59
+    assert page.locator("#picture .node").count() == 59
+    page.locator("#node-table tbody a").first.click()
+    assert page.locator("h1").inner_text() == "Policies, tools and procedures"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_markup_and_script_in_every_text_run_nothing(opened: Open, hostile_folder: Path, name: str) -> None:
+    found = opened(hostile_folder / name, **SETTINGS["light"])
+    for view in VIEWS:
+        found.page.evaluate(f"location.hash = {view!r}")
+        found.page.wait_for_timeout(50)
+    found.page.evaluate("location.hash = '#view=map'")
+    for node in found.page.locator("#picture .node").all()[:8]:
+        node.dispatch_event("pointerover")
+        node.focus()
+    found.page.locator("#find").fill("img")
+    found.page.wait_for_timeout(200)
+    assert found.page.evaluate("window.hit") is None
+    assert found.page.locator("main img").count() == 0
+    assert found.elsewhere == []
+
+
+def test_the_policy_stops_a_script(opened: Open, folder: Path, tmp_path: Path) -> None:
     content = (folder / "network.html").read_text("utf-8")
-    broken = tmp_path / "broken.html"
-    smuggled = '<script>window.hit=1</script><img src="http://127.0.0.1:9/" onerror="window.hit=1">'
-    broken.write_text(content.replace('<main id="main"', f'{smuggled}<main id="main"'), "utf-8")
-    it = opened(broken)
-    assert it.page.evaluate("window.hit") is None
-    assert it.page.evaluate("document.scripts.length") == 4
-    assert any("Content Security Policy" in message for message in it.messages)
-    assert it.page.locator("#map canvas").count() == 1
+    (tmp_path / "page.html").write_text(
+        content.replace("</main>", "<script>window.hit=1</script><img src=x onerror='window.hit=1'></main>"),
+        encoding="utf-8",
+    )
+    found = opened(tmp_path / "page.html")
+    assert found.page.evaluate("window.hit") is None
+    assert any("Content Security Policy" in message for message in found.messages)
+
+
+def test_the_shipped_page_is_small(folder: Path) -> None:
+    assert (folder / "network.html").stat().st_size <= 300_000
+
+
+def test_an_address_that_names_nothing_says_so(opened: Open, folder: Path) -> None:
+    page = opened(folder / "network.html", "#theme=no-such-theme", **SETTINGS["light"]).page
+    assert "no-such-theme" in words(page, "#status")
+
+
+def test_a_phone_begins_with_the_table(opened: Open, folder: Path) -> None:
+    page = opened(folder / "network.html", **SETTINGS["phone"]).page
+    assert page.locator("#node-table").is_visible()

@@ -81,7 +81,7 @@ def build(inputs: Inputs, out: Path, say: Say) -> Build:
         lines = chain(_lines(material), derived)
         with ThreadPoolExecutor(max_workers=1) as beside:  # the store is written without Python's lock
             written = beside.submit(store.load, lines, inputs.ontology, folder / STORE)
-            site.write(graph_store, folder / SITE)
+            site.write(graph_store, folder / SITE, sync=False)  # publishing makes the whole folder durable
             written.result()
         return store.digest(graph_store), _counts(material, graph_store)
 

@@ -8,8 +8,7 @@ escaped where it is put in.
 from __future__ import annotations
 
 from kg.pages.explorer import RENDERERS, Look, explorer_page
-from kg.pages.facts import Facts, facts
 from kg.pages.home import home_page
 from kg.pages.svg import network_svg
 
-__all__ = ["RENDERERS", "Facts", "Look", "explorer_page", "facts", "home_page", "network_svg"]
+__all__ = ["RENDERERS", "Look", "explorer_page", "home_page", "network_svg"]

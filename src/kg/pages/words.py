@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
-from kg.pages.facts import when
+from kg.pages.dates import when
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

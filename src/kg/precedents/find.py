@@ -45,10 +45,10 @@ def request(given: str, store: Store, catalogue: Catalogue) -> Request:
         return of_review(review(given, store), store, catalogue)
     if not path.is_file():
         raise NotFoundError(f"There is no file {given}. Check the name, or name a review of the build.")
-    from kg import vocabulary
     from kg.resources import shipped
+    from kg.vocabulary import load as load_vocabulary
 
-    words = vocabulary.load(shipped("ontology"))
+    words = load_vocabulary(shipped("ontology"))
     if ending != RECORD:
         return of_document(path, words)
     from kg.files import read_text, shown

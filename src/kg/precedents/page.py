@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.pages.facts import when
+from kg.pages.dates import when
 from kg.pages.render import page as render_page
 from kg.precedents import words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from kg.pages.facts import when
+from kg.pages.dates import when
 from kg.precedents.rank import Whom
 
 if TYPE_CHECKING:

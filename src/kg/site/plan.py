@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg import catalogue, pages
 from kg.pages import Look
 from kg.pages.render import asset
+from kg.site.data import data
 from kg.site.entities import entities
 from kg.site.networks import NETWORKS
 
@@ -27,9 +28,10 @@ def plan(store: Store) -> Files:
         store: of a build.
     """
     whole = catalogue.read(store)
-    yield "index.html", pages.home_page(pages.facts(store))
+    yield "index.html", pages.home_page(whole)
     yield from _networks(store, whole)
     yield from entities(store, whole)
+    yield from data(store, whole)
     yield from _assets()
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kg.iris import iri
+from kg.pages.dates import when
 from kg.pages.entities.shared import KINDS, ROLES, Entity, neighbours
-from kg.pages.facts import when
 from kg.pages.render import site_page
 from kg.pages.words import sources
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.network.chance import verdict
 from kg.network.lines import ranked
-from kg.pages.facts import when
+from kg.pages.dates import when
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -30,8 +30,8 @@ def page_data(graph: nx.Graph[str], catalogue: Catalogue) -> Json:
         catalogue: of the same store.
 
     Returns:
-        `nodes` (id, label, group), `reviews` (with what they are filtered by), `statements` (kind, review,
-        text, heading, nodes, themes, agencies), `lines` (two nodes, shared, expected, verdict, same
+        `nodes` (id, label, group), `reviews` (with what they are filtered by), `statements` (id, whose letter
+        says the kind, review, text, themes, agencies), `lines` (two nodes, shared, expected, verdict, same
         statement, strongest): all by number of place.
     """
     kind = graph.graph["kind"]
@@ -55,11 +55,8 @@ def page_data(graph: nx.Graph[str], catalogue: Catalogue) -> Json:
         "statements": [
             {
                 "id": one.id,
-                "kind": one.kind,
                 "review": reviews[one.review],
                 "text": one.text,
-                "heading": one.heading,
-                "nodes": [nodes[each] for each in own[kind](one) if each in nodes],
                 "themes": [themes[each] for each in one.themes],
                 "agencies": [[role, agencies[each]] for role, each in one.agencies],
             }

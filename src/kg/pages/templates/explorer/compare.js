@@ -44,6 +44,6 @@
     kg.sortable(table);
     const save = el("button", { type: "button" }, "Save this table (CSV)");
     save.addEventListener("click", () => kg.save("compare-reviews.csv", "text/csv;charset=utf-8", kg.csv(kg.rows(table))));
-    holder.replaceChildren(el("h2", { id: "compare-title" }, "Which reviews raise which themes"), picker(those), el("p", {}, save), el("div", { class: "wide tall", role: "region", "aria-labelledby": "compare-title", tabindex: "0" }, table));
+    holder.replaceChildren(el("h2", { id: "compare-title" }, "Which reviews raise which themes"), picker(those), el("p", {}, save), el("div", { class: "wide tall", role: "region", "aria-label": "Themes by review", tabindex: "0" }, table));
   };
 })();

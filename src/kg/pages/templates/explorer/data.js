@@ -2,6 +2,21 @@
 // What the page holds, and what is looked up in it.
 kg.data = JSON.parse(document.getElementById("explorer-data").textContent);
 
+// What each statement is, and which nodes it belongs to, follows from what it says of itself.
+(() => {
+  const { kind, nodes, reviews, themes, agencies, statements } = kg.data;
+  const number = new Map(nodes.map((node, at) => [node.id, at]));
+  const of = (things) => things.map(({ id }) => number.get(id));
+  const [byReview, byTheme, byAgency] = [of(reviews), of(themes), of(agencies)];
+  const known = (at) => at !== undefined;
+  for (const one of statements) {
+    one.kind = one.id[0] === "f" ? "finding" : "recommendation";
+    if (kind === "themes") one.nodes = one.themes.map((at) => byTheme[at]).filter(known);
+    else if (kind === "reviews") one.nodes = [byReview[one.review]].filter(known);
+    else one.nodes = [...new Set(one.agencies.filter(([role]) => role !== "mentioned").map(([, at]) => byAgency[at]))].filter(known);
+  }
+})();
+
 // Indexes: by node its statements and its lines, by id its number.
 kg.index = (() => {
   const { nodes, statements, lines } = kg.data;

@@ -24,11 +24,21 @@
       kg.tray ? kg.tray.button(one) : null);
   };
 
+  // Some things as elements, the rest on demand: nobody reads a thousand, and a page must stay quick.
+  const MOST = 20;
+  kg.first = (things, draw, wrap = (button) => button) => {
+    if (things.length <= MOST) return things.map(draw);
+    const more = el("button", { type: "button", class: "more" }, `Show ${things.length - MOST} more`);
+    more.addEventListener("click", () => { const rest = things.slice(MOST).map(draw); holder.replaceWith(...rest); rest[0].setAttribute("tabindex", "-1"); rest[0].focus(); });
+    const holder = wrap(more);
+    return [...things.slice(0, MOST).map(draw), holder];
+  };
+
   // Statements under the title of their review, in the order of the page's data.
   kg.byReview = (statements, level = "h3") => {
     const found = new Map();
-    for (const one of statements) found.set(one.review, [...(found.get(one.review) ?? []), one]);
-    return [...found].map(([at, those]) => {
+    for (const one of statements) if (found.has(one.review)) found.get(one.review).push(one); else found.set(one.review, [one]);
+    return kg.first([...found], ([at, those]) => {
       const review = kg.data.reviews[at];
       const home = kg.data.site ? el("a", { href: `reviews/${review.id}.html` }, review.title) : review.title;
       const year = review.year ? ` · event in ${review.year}` : " · year of the event not stated";

@@ -37,6 +37,10 @@
     const before = kg.state;
     kg.state = whole(kg.parse(location.hash));
     const { state } = kg;
+    if (before?.at && !state.at && before.view === "map" && state.view === "map") { // what is chosen anew leaves the picture where it is
+      state.at = before.at;
+      history.replaceState(null, "", kg.write(state));
+    }
     if (state.node) remember(state.node);
     const found = kg.filtered(state);
     for (const view of Object.keys(VIEWS)) byId(view).hidden = view !== state.view;

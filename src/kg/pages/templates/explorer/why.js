@@ -52,19 +52,18 @@
     const shared = [...found.vias[line.a]].filter((via) => found.vias[line.b].has(via));
     const noun = kg.count(shared.length, kg.vias.noun);
     const chance = found.all ? ` About ${line.expected} would be expected by chance: ${kg.data.verdicts[line.verdict]}.` : " What chance would give is worked out for all reviews alone, not for a filtered part.";
-    const sides = shared.flatMap((via) => {
+    const sides = kg.first(shared.filter((via) => [first, second].some((side) => side.some((each) => !both.includes(each) && kg.vias.of(each).includes(via)))), (via) => {
       const here = (side) => side.filter((each) => kg.vias.of(each).includes(via) && !both.includes(each));
       const [left, right] = [here(first), here(second)];
-      if (!left.length && !right.length) return [];
       const part = (node, those) => those.length ? [el("h4", {}, node.label), el("ul", { class: "plain" }, ...those.map((each) => kg.statement(each, { review: kg.data.kind === "reviews" })))] : [];
-      return [el("section", { class: "case" }, el("h3", {}, kg.vias.label(via)), ...part(one, left), ...part(other, right))];
+      return el("section", { class: "case" }, el("h3", {}, kg.vias.label(via)), ...part(one, left), ...part(other, right));
     });
     return [
       el("h2", { id: "panel-title" }, "Why are these linked?"),
       el("p", {}, kg.link(one), " and ", kg.link(other)),
       el("p", {}, `${noun} ${kg.words.share[shared.length === 1 ? 0 : 1]}.${chance}`),
       kg.data.kind === "reviews" ? null : el("h3", {}, `In one finding or recommendation: ${both.length}`),
-      kg.data.kind === "reviews" ? null : both.length ? el("ul", { class: "plain" }, ...both.map((each) => kg.statement(each))) : el("p", {}, "None in these summaries is about both."),
+      kg.data.kind === "reviews" ? null : both.length ? el("ul", { class: "plain" }, ...kg.first(both, (each) => kg.statement(each), (more) => el("li", {}, more))) : el("p", {}, "None in these summaries is about both."),
       sides.length ? el("h3", { class: "rule" }, kg.data.kind === "reviews" ? "By theme" : "In the same review") : null,
       ...sides,
     ];
