@@ -10,6 +10,7 @@ from kg.pages.render import asset
 from kg.site.data import data
 from kg.site.entities import entities
 from kg.site.networks import NETWORKS
+from kg.site.questions import answered, published
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,7 @@ def plan(store: Store) -> Files:
     yield from _networks(store, whole)
     yield from entities(store, whole)
     yield from data(store, whole)
+    yield from answered(published(store), whole)
     yield from _assets()
 
 

@@ -1,0 +1,116 @@
+"""The pages of the named questions, answered by the graph as it is published."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.errors import ParameterError
+from kg.iris import DERIVED_GRAPHS, expand, shorten
+from kg.pages.questions import Asked, Field, addresses, question_page, questions_page
+from kg.query import Answer, ask, by_topic, questions
+from kg.query.lookup import entries, label
+from kg.query.parameters import KINDS, bind
+from kg.query.scope import searched
+from kg.query.tokens import values_blocks
+from kg.release import exported
+from kg.resources import shipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.catalogue import Catalogue
+    from kg.query import Parameter, Question
+
+    Files = Iterator[tuple[str, str]]
+
+
+def published(store: ox.Store) -> ox.Store:
+    """Return, in memory, what may leave and what is computed of it: what the pages answer from.
+
+    No page may answer from more: a source's own words stay where they were read.
+    """
+    kept = ox.Store()
+    kept.extend(exported(store))
+    kept.extend(quad for quad in store if str(quad.graph_name).startswith(f"<{DERIVED_GRAPHS}"))
+    return kept
+
+
+def answered(store: ox.Store, catalogue: Catalogue) -> Files:
+    """Yield the page of each question, and the list of them.
+
+    Args:
+        store: as `published` gives it.
+        catalogue: of it.
+    """
+    every = questions(shipped("queries"))
+    yield "questions/index.html", questions_page(catalogue, by_topic(every))
+    places = addresses(catalogue)
+    for name, one in every.items():
+        yield f"questions/{name}.html", question_page(catalogue, _asked(store, one), places)
+
+
+def _asked(store: ox.Store, question: Question) -> Asked:
+    """Return a question with the answer to its defaults, or to an example where the graph lacks them."""
+    fields = tuple(_field(store, parameter) for parameter in question.parameters)
+    pieces = _pieces(question)
+    try:
+        return Asked(question, fields, ask(store, question, {}), bind(store, question, {})[0], pieces)
+    except ParameterError:
+        example = {
+            field.name: [field.choices[0][0]]
+            for field in fields
+            if field.choices and (field.required or field.default)
+        }
+    try:
+        answer, text = ask(store, question, example), bind(store, question, example)[0]
+    except ParameterError:  # nothing in the graph that it could be asked of
+        nothing = Answer(question.columns, (), question=question, searched=searched(store))
+        return Asked(question, fields, nothing, question.text, pieces, example=True)
+    return Asked(question, fields, answer, text, pieces, example=True)
+
+
+def _pieces(question: Question) -> tuple[str, ...]:
+    """Return the SPARQL cut at the content of its VALUES blocks: text and names of parameters by turns."""
+    names = {parameter.variable: parameter.name for parameter in question.parameters}
+    places = sorted(
+        (content, end, names[variable])
+        for variable, blocks in values_blocks(question.text).items()
+        if variable in names
+        for _, content, end in blocks
+    )
+    pieces, done = [], 0
+    for content, end, name in places:
+        pieces += [question.text[done:content], name]
+        done = end
+    return (*pieces, question.text[done:])
+
+
+def _field(store: ox.Store, parameter: Parameter) -> Field:
+    choices = _choices(store, parameter)
+    default = parameter.default or ""
+    iri = expand(default) or default if choices else default
+    held = not choices or iri in dict(choices)
+    said = label(store, ox.NamedNode(iri)) if choices and iri and parameter.type != "kind" else default
+    return Field(
+        parameter.name,
+        parameter.name.replace("-", " ").capitalize(),
+        parameter.help,
+        parameter.type,
+        choices,
+        iri if held else "",
+        said if held else "",
+        required=parameter.required,
+        replaces=parameter.replaces or "",
+    )
+
+
+def _choices(store: ox.Store, parameter: Parameter) -> tuple[tuple[str, str], ...]:
+    """Return what a parameter can be, each an IRI and its label, in order of label."""
+    if parameter.type == "kind":
+        return tuple((iri, kind.capitalize()) for kind, iri in sorted(KINDS.items()))
+    if parameter.type in {"text", "integer", "year", "date"}:
+        return ()
+    found = {each.node.value: each.label or shorten(each.node.value) for each in entries(store, parameter)}
+    return tuple(sorted(found.items(), key=lambda item: (item[1].casefold(), item[0])))
