@@ -203,7 +203,7 @@ LISTS = Matchers(
     [
         ("a cot", {"sleep": "low"}, 0),
         ("a cot for sleep", {"sleep": "medium"}, 1),
-        ("boys and a cot", {"boys": "medium", "sleep": "low"}, 1),
+        ("boys and a cot", {"boys": "medium"}, 1),  # a hidden label is a last resort
     ],
 )
 def test_a_theme_counts_once_with_its_best_confidence(words: str, every: dict[str, str], sure: int) -> None:

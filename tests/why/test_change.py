@@ -117,7 +117,7 @@ def test_an_orphan_has_no_words_to_try() -> None:
 
 
 def test_totals_count_only_what_is_judged() -> None:
-    text = "bed sharing, neglect; she ran away"
+    text = "bed sharing; she ran away"
     one = statement(text, tag("sleep", "accepted"), tag("neglect", "proposed"), tag("missing", "rejected"))
     made = {t.name: t for t in totals(list(compare(of(one), BEFORE, AFTER, {})))}
     before, after = made["themes: all"].before, made["themes: all"].after

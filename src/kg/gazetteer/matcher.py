@@ -86,7 +86,8 @@ class Matcher:
     def find(self, text: str) -> tuple[Mention, ...]:
         """Return the concepts that a text names, in the order they stand; the longest label wins.
 
-        A label in one of its own concept's excluded phrases does not count.
+        A label in one of its own concept's excluded phrases does not count. Hidden labels are a last resort:
+        what they name is given only where nothing surer is found.
         """
         words = tokens(text)
         barred = list(hits(self.excluded, words, gaps=False))
@@ -95,8 +96,9 @@ class Matcher:
         named = Counter(
             label.concept for hit in chosen for label in hit.says if _RULES[label.rank] != "hidden"
         )
-        mentions = (_mention(words, hit, label, named) for hit in chosen for label in hit.says)
-        return tuple(sorted(mentions, key=lambda m: (m.start, m.end, m.concept)))
+        mentions = [_mention(words, hit, label, named) for hit in chosen for label in hit.says]
+        sure = [mention for mention in mentions if mention.confidence != "low"]
+        return tuple(sorted(sure or mentions, key=lambda m: (m.start, m.end, m.concept)))
 
 
 _RULES: Final[tuple[Rule, ...]] = get_args(Rule)
