@@ -54,7 +54,7 @@ def digest(tmp_path: Path) -> Path:
 def test_what_a_document_proposes_is_shown_and_nothing_is_written(tmp_path: Path, digest: Path) -> None:
     done = kg("--dry-run", "--into", tmp_path / "mine", digest)
     assert done.returncode == 0, done.stderr
-    assert "Child A: serious case review: 2 finding, 1 recommendation, 1 summary" in done.stdout
+    assert "Child A: serious case review: 2 findings, 1 recommendation, 1 summary" in done.stdout
     assert "would be new, 2 files" in done.stdout
     assert not (tmp_path / "mine").exists()
 
@@ -160,8 +160,15 @@ def test_strict_refuses_what_was_not_understood(tmp_path: Path) -> None:
     strict = kg("--strict", "--into", tmp_path / "mine", odd)
     assert strict.returncode == 1
     assert "not understood, line 1: Some words" in strict.stdout
+    assert strict.stdout.count("Some words") == 1
     assert "one passage was not understood, and --strict refuses that" in strict.stderr
     assert not (tmp_path / "mine" / "sources").exists()
+
+
+def test_a_character_that_does_not_show_is_told_with_its_line_once(tmp_path: Path, digest: Path) -> None:
+    digest.write_text(DIGEST.replace("sleep;", "\u202esleep;"), encoding="utf-8")
+    done = kg("--dry-run", "--into", tmp_path / "mine", digest)
+    assert "  look at the text: line 7: the character U+202E does not show\n" in done.stdout
 
 
 def test_records_that_are_broken_are_not_written_to(tmp_path: Path, digest: Path) -> None:

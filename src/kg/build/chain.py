@@ -33,8 +33,8 @@ Say: TypeAlias = "Callable[[str], None]"
 """Tells the user what is being done."""
 
 _ORPHANED: Final = (
-    "Left out, {}: the text that the source has now does not hold the words of these statements. Look for "
-    "them there: where one stands, correct its evidence and delete 'orphaned'; else delete the statement."
+    "Left out, {}: the text that the source has now does not hold the words of these statements. kg review "
+    "shows each, to keep or delete; where its words still stand, correct its evidence and delete 'orphaned'."
 )
 
 

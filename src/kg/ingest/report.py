@@ -23,7 +23,7 @@ def report(proposal: Json, text: str) -> Iterator[str]:
     yield f"{source['path']}: {count}, read by {source['extractor']}"
     for review in reviews:
         kinds = Counter(statement["kind"] for statement in review["statements"])
-        counted = ", ".join(f"{kinds[kind]} {kind}" for kind in sorted(kinds)) or "no statements"
+        counted = ", ".join(_counted(kind, kinds[kind]) for kind in sorted(kinds)) or "no statements"
         yield f"  {review['title'] or '(no title)'}: {counted}"
     yield f"  characters: {', '.join(_shares(proposal['spans']))}"
     for span in residual(proposal, text):
@@ -31,7 +31,16 @@ def report(proposal: Json, text: str) -> Iterator[str]:
         begins = text[span["start"] : span["end"]].strip().partition("\n")[0]
         yield f"  not understood, line {line}: {begins[:60]}"
     for warning in proposal["warnings"]:
-        yield f"  look at line {warning['line']}: {warning['message']}"
+        if warning["code"] == "reading":  # it names its line itself
+            yield f"  look at the text: {warning['message']}"
+        elif warning["code"] != "residual":  # told above
+            yield f"  look at line {warning['line']}: {warning['message']}"
+
+
+def _counted(kind: str, count: int) -> str:
+    if count == 1:
+        return f"1 {kind}"
+    return f"{count} {'summaries' if kind == 'summary' else f'{kind}s'}"
 
 
 def residual(proposal: Json, text: str) -> list[Json]:
