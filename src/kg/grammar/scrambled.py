@@ -21,7 +21,9 @@ _PARTS: Final = {"summary": 1, "finding": 2, "recommendation": 3, "keywords": 4}
 _FEWEST: Final = 3  # places out of order that make a scrambled copy
 _SHARE: Final = 0.3  # of the places where one part follows another
 _END: Final = re.compile(r"[;.!?]\s+")
-_SHORT_FOR: Final = re.compile(r"(?:\b(?:etc|incl|approx|para|paras|resp|\w)|\.\w)$", re.IGNORECASE)
+_SHORT_FOR: Final = re.compile(
+    r"(?:\b(?:etc|incl|approx|para|paras|resp|\w|[ivx]{2,5})|\.\w)$", re.IGNORECASE
+)
 _SLIPS: Final = 2  # joints where what follows cannot follow
 _SLIP_SHARE: Final = 0.1  # of all joints
 
