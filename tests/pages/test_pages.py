@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import posixpath
 import re
 import subprocess
 import sys
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
@@ -16,11 +19,13 @@ import pyoxigraph as ox
 import pytest
 from markupsafe import escape
 
-from kg import catalogue, pages, release, site
+from kg import catalogue, graph, pages, release, site, store
 from kg import network as networks
 from kg.iris import iri
 from kg.pages.dates import when
 from kg.pages.render import page
+from kg.records import Records
+from kg.resources import shipped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -276,3 +281,23 @@ def test_an_empty_store_gives_pages_too() -> None:
 def test_a_summary_without_findings_says_why_in_place_of_0(written: dict[str, str]) -> None:
     rows = Elements(written["reviews/index.html"])
     assert "0" not in rows.texts("td")
+
+
+@pytest.mark.parametrize(("quotes", "leaves"), [("private", False), ("open", True)])
+def test_the_tables_to_save_hold_no_words_of_a_private_source(
+    seed_records: Records, quotes: str, *, leaves: bool
+) -> None:
+    source = replace(seed_records.sources[0], quotes=quotes)
+    said = replace(seed_records.reviews[0].statements[0], wording="verbatim")
+    review = seed_records.reviews[0]
+    review = replace(review, statements=(said, *review.statements[1:]))
+    records = Records((source, *seed_records.sources[1:]), (review, *seed_records.reviews[1:]))
+    files = dict(site.plan(store.load(graph.record_lines(records), shipped("ontology"))))
+    rows = {row["identifier"]: row for row in csv.DictReader(io.StringIO(files["data/statements.csv"]))}
+    assert rows[said.id]["text"] == (said.text if leaves else "")
+    assert rows[review.statements[1].id]["text"] == review.statements[1].text
+    assert [name for name in files if name.startswith("data/") and said.text in files[name]] == (
+        ["data/case-reviews.ttl", "data/case-reviews.trig", "data/case-reviews.jsonld", "data/statements.csv"]
+        if leaves
+        else []
+    )

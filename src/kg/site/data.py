@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.catalogue.terms import terms
-from kg.iris import VOCABULARY_GRAPH
+from kg.iris import VOCABULARY_GRAPH, iri
+from kg.namespaces import CR
 from kg.pages.data import data_page, ontology_page
 from kg.query.cells import harmless
 from kg.release import exported, serialise
 from kg.resources import shipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from kg.catalogue import Catalogue, Concept
 
@@ -32,7 +33,7 @@ def data(store: ox.Store, catalogue: Catalogue) -> Files:
         f"data/case-reviews{suffix}": "".join(serialise(quads, suffix, context))
         for suffix in (".ttl", ".trig", ".jsonld")
     }
-    contents |= dict(_tables(catalogue))
+    contents |= dict(_tables(catalogue, _said(quads)))
     contents["data/ontology.ttl"] = "".join(serialise(_ontology(quads), ".ttl", context))
     yield from contents.items()
     yield "data.html", data_page(catalogue, contents)
@@ -49,8 +50,13 @@ def _ontology(quads: Iterable[ox.Quad]) -> list[ox.Quad]:
     ]
 
 
-def _tables(catalogue: Catalogue) -> Files:
-    yield "data/statements.csv", _csv(_statements(catalogue))
+def _said(quads: Iterable[ox.Quad]) -> frozenset[str]:
+    """Return the statements whose words leave, as terms in N-Triples; those of private sources stay."""
+    return frozenset(str(quad.subject) for quad in quads if quad.predicate.value == CR.text)
+
+
+def _tables(catalogue: Catalogue, said: Container[str]) -> Files:
+    yield "data/statements.csv", _csv(_statements(catalogue, said))
     yield "data/reviews.csv", _csv(_reviews(catalogue))
     yield "data/themes.csv", _csv(_concepts(catalogue.themes.values()))
     yield "data/agencies.csv", _csv(_concepts(catalogue.agencies.values()))
@@ -65,7 +71,8 @@ def _csv(rows: Iterable[Sequence[str | int]]) -> str:
     return written.getvalue()
 
 
-def _statements(catalogue: Catalogue) -> Iterator[Sequence[str | int]]:
+def _statements(catalogue: Catalogue, said: Container[str]) -> Iterator[Sequence[str | int]]:
+    """Yield statements; the text of one that is in the words of a private source is left empty."""
     yield (
         "identifier", "kind", "review", "review title", "text", "wording", "introduced by",
         "themes", "asked of", "about the service of", "names", "start", "end", "source",
@@ -77,9 +84,10 @@ def _statements(catalogue: Catalogue) -> Iterator[Sequence[str | int]]:
             for role in ("addressed", "about", "mentioned")
         ]
         themes = "; ".join(catalogue.themes[theme].label for theme in one.themes)
+        words = one.text if f"<{iri('statement', one.id)}>" in said else ""
         passage = (one.start, one.end, catalogue.sources[review.source].title)
         yield (
-            one.id, one.kind, review.id, review.title, one.text, one.wording, one.heading,
+            one.id, one.kind, review.id, review.title, words, one.wording, one.heading,
             themes, *roles, *passage,
         )  # fmt: skip
 
