@@ -63,9 +63,18 @@ def write_text(path: Path, content: str, *, sync: bool = True) -> None:
     Raises:
         BuildError: it cannot be written; the file that stood there is untouched.
     """
+    write_bytes(path, content.encode("utf-8"), sync=sync)
+
+
+def write_bytes(path: Path, content: bytes, *, sync: bool = True) -> None:
+    """Write a file of any kind as `write_text` does.
+
+    Raises:
+        BuildError: it cannot be written; the file that stood there is untouched.
+    """
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with beside.open("w", encoding="utf-8", newline="\n") as file:
+        with beside.open("wb") as file:
             file.write(content)
             if sync:
                 file.flush()

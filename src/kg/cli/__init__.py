@@ -22,6 +22,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "network": "Draw a network of themes, reviews or agencies.",
     "link": "Say why two reviews, themes or agencies are linked.",
     "precedents": "Say whether recommendations have been made before.",
+    "handout": "Write a handout for a training session.",
     "explain": "Say why a statement has its themes and agencies.",
     "export": "Write the graph as a file for partners.",
     "ingest": "Make published documents into records, for you to decide on.",

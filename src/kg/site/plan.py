@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg import catalogue, pages
 from kg.pages import Look
+from kg.pages.handout import FOLDERS, handout, handout_page
 from kg.pages.render import asset
 from kg.site.data import data
 from kg.site.entities import entities
@@ -34,6 +35,7 @@ def plan(store: Store) -> Files:
     yield from entities(store, whole)
     yield from data(store, whole)
     yield from answered(published(store), whole)
+    yield from _handouts(whole)
     yield from _assets()
 
 
@@ -43,6 +45,14 @@ def _networks(store: Store, whole: Catalogue) -> Files:
     yield "network.html", pages.explorer_page(NETWORKS["themes"](store, "all"), whole, look)
     for kind in ("reviews", "agencies"):
         yield f"network-{kind}.html", pages.explorer_page(NETWORKS[kind](store, "all"), whole, look)
+
+
+def _handouts(whole: Catalogue) -> Files:
+    """Yield the handout of every theme, agency and review that has statements."""
+    for kind, those in (("theme", whole.of_theme), ("agency", whole.of_agency), ("review", whole.of_review)):
+        for own in sorted(those):
+            told = handout(kind, own, whole)
+            yield f"handouts/{FOLDERS[kind]}-{own}.html", handout_page(told, in_site=True)
 
 
 def _assets() -> Files:
