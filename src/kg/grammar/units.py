@@ -29,16 +29,24 @@ _READ: Final = re.compile(
     re.IGNORECASE,
 )
 _FURNITURE: Final = re.compile(
-    r"(?:Skip to|Back to (?:top|contents)|Menu|Home\b|Search\b|Cookies?|Contact us|Print(?: this)?|"
-    r"Share(?: this)?|Privacy|Copyright|©|"
-    r"Page \d|Tel(?:ephone)?[:.]|Helpline|Call (?:us|our|the)|Email|Sign (?:up|in)|Follow us|"
-    r"Accessibility|Terms (?:of use|and)|\d+(?: of \d+)?$|"
-    r"Version \d|Published:|Last updated|Download\b|Translate\b|Freedom of information|Site map|"
+    r"(?:Skip to|Back to (?:top|contents)|Contact us|Copyright|©|"
+    r"Page \d|Tel(?:ephone)?[:.]|Helpline \d|Call (?:us|our|the (?:\w+ )?helpline)|Sign in|Follow us|"
+    r"Accessibility (?:statement|help|tools|links)|Terms (?:of use|and)|\d+(?: of \d+)?$|"
+    r"Version \d|Published:|Last updated|Translate this|Freedom of information\W*$|Site map|"
     r"Was this page|(?:This site|We) uses? cookies|Accept all|"
     r"For (?:a copy|more (?:information|details)|further (?:information|details))\b|"
+    r"(?:Menu|Home|Search|Accessibility|Translate|Helpline|Cookies?|"
+    r"Print|Share|Privacy|Email|Download)\W*(?:$|[:|>\u00bb\u203a(])|"
+    r"(?:Print|Share|Search|Email|Download) (?:this|our|us|on|via|by|pdf|page|the (?:page|site|website))\b|"
+    r"(?:Email|Search) \S+\W*$|Home ?page|Sign up (?:to|for) (?:our|the|news|alerts|updates|emails?)\b|"
+    r"(?:Privacy|Cookies?)(?: (?:and|&) (?:privacy|cookies?))? "
+    r"(?:policy|policies|notice|statement|settings|preferences|centre)\b|"
+    r"(?:Privacy|Cookies) (?:and|&) (?:privacy|cookies|terms)\b|"
     r"https?://|www\.)",
     re.IGNORECASE,
 )
+"""How parts of a web page begin; of a word that a point may begin with too (share, search), more is asked."""
+_ADDRESS: Final = re.compile(r"https?://|www\.|tel\b", re.IGNORECASE)
 _ALWAYS: Final = re.compile(
     r"(?:For (?:a copy|more|further)|(?:This site|We) uses? cookies)\b", re.IGNORECASE
 )
@@ -100,6 +108,8 @@ def is_furniture(text: str, unit: Unit) -> bool:
         return False
     if not any(c.isalnum() for c in words) or "[email\xa0protected]" in words or "[email protected]" in words:
         return True
+    if words[0].islower() and not _ADDRESS.match(words):  # as points are written, and menus are not
+        return False
     return (bool(_READ.match(words)) and not re.search(r",\s+[A-Z]", words)) or (
         bool(_FURNITURE.match(words)) and (not words.endswith((".", ";")) or bool(_ALWAYS.match(words)))
     )
