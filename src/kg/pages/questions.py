@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from kg.namespaces import BASE
 from kg.pages.render import site_page
@@ -27,7 +30,7 @@ class Field:
         words: its name as people read it.
         help: what to give, in one sentence.
         type: as `kg.query.Parameter` has it.
-        choices: what it can be, each an IRI and its label; none for what is typed in.
+        choices: what it can be, each an IRI, its label and its CURIE; none for what is typed in.
         default: what it is asked with where nothing is chosen, as an IRI or as text.
         said: the default in words.
         required: whether it cannot be left out.
@@ -38,7 +41,7 @@ class Field:
     words: str
     help: str
     type: str
-    choices: tuple[tuple[str, str], ...] = ()
+    choices: tuple[tuple[str, str, str], ...] = ()
     default: str = ""
     said: str = ""
     required: bool = False
@@ -54,6 +57,7 @@ class Asked:
         answer: to what `sparql` asks.
         sparql: as it was asked, with its values.
         pieces: the SPARQL cut where values stand: text, and names of parameters, by turns.
+        searched: what is looked in, in words.
         example: whether the answer is an example, because the graph does not hold what the default names.
     """
 
@@ -62,6 +66,7 @@ class Asked:
     answer: Answer
     sparql: str
     pieces: tuple[str, ...]
+    searched: str
     example: bool = False
 
 
@@ -112,12 +117,39 @@ def question_page(catalogue: Catalogue, asked: Asked, places: Mapping[str, str])
         current="questions",
         sources=sources(catalogue),
         engine=True,
+        linked_scripts=["engine.js", "question.js"],
+        told=_told(asked),
         one=asked,
         question=question,
         columns=columns,
         rows=rows,
         caption=f"{question.title}: {counted(len(rows), 'row', 'rows')}",
     )
+
+
+def _told(asked: Asked) -> Markup:
+    """Return what the script of the page needs to know, as JSON in which nothing ends its element."""
+    question = asked.question
+    told = {
+        "title": question.title,
+        "empty": question.empty,
+        "searched": asked.searched,
+        "root": "../",
+        "pieces": asked.pieces,
+        "columns": [{"name": column.name, "heading": column.heading} for column in question.columns],
+        "fields": [
+            {
+                "name": field.name,
+                "words": field.words,
+                "help": field.help,
+                "type": field.type,
+                "required": field.required,
+                "replaces": field.replaces,
+            }
+            for field in asked.fields
+        ],
+    }
+    return Markup(json.dumps(told).replace("<", "\\u003c"))  # noqa: S704 - nothing in it can end a script element
 
 
 def _numbers(terms: Iterable[Term | None]) -> bool:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import json
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from kg.errors import ParameterError
 from kg.iris import DERIVED_GRAPHS, expand, shorten
+from kg.namespaces import PREFIXES
 from kg.pages.questions import Asked, Field, addresses, question_page, questions_page
+from kg.pages.render import asset
 from kg.query import Answer, ask, by_topic, questions
 from kg.query.lookup import entries, label
 from kg.query.parameters import KINDS, bind
 from kg.query.scope import searched
 from kg.query.tokens import values_blocks
-from kg.release import exported
+from kg.release import exported, serialise
 from kg.resources import shipped
 
 if TYPE_CHECKING:
@@ -38,7 +42,7 @@ def published(store: ox.Store) -> ox.Store:
 
 
 def answered(store: ox.Store, catalogue: Catalogue) -> Files:
-    """Yield the page of each question, and the list of them.
+    """Yield the page of each question, the list of them, and what asks them anew in the browser.
 
     Args:
         store: as `published` gives it.
@@ -47,28 +51,39 @@ def answered(store: ox.Store, catalogue: Catalogue) -> Files:
     every = questions(shipped("queries"))
     yield "questions/index.html", questions_page(catalogue, by_topic(every))
     places = addresses(catalogue)
+    looked_in = searched(store)
     for name, one in every.items():
-        yield f"questions/{name}.html", question_page(catalogue, _asked(store, one), places)
+        yield f"questions/{name}.html", question_page(catalogue, _asked(store, one, looked_in), places)
+    yield "assets/engine.js", asset("scripts/engine.js")
+    yield "assets/question.js", asset("scripts/question.js")
+    yield "assets/oxigraph.js", (files("kg") / "vendored" / "oxigraph.js").read_text("utf-8")
+    yield "assets/graph.js", _graph(store, places)
 
 
-def _asked(store: ox.Store, question: Question) -> Asked:
+def _graph(store: ox.Store, places: dict[str, str]) -> str:
+    """Return the graph as a script, which a page from a disk can load where it may fetch nothing."""
+    told = {
+        "trig": "".join(serialise(list(store), ".trig", {})),
+        "prefixes": list(PREFIXES.items()),
+        "addresses": places,
+    }
+    return f'"use strict";\nkg.graph = {json.dumps(told)};\n'
+
+
+def _asked(store: ox.Store, question: Question, looked_in: str) -> Asked:
     """Return a question with the answer to its defaults, or to an example where the graph lacks them."""
     fields = tuple(_field(store, parameter) for parameter in question.parameters)
-    pieces = _pieces(question)
+    rest = (_pieces(question), looked_in)
     try:
-        return Asked(question, fields, ask(store, question, {}), bind(store, question, {})[0], pieces)
-    except ParameterError:
-        example = {
-            field.name: [field.choices[0][0]]
-            for field in fields
-            if field.choices and (field.required or field.default)
-        }
-    try:
-        answer, text = ask(store, question, example), bind(store, question, example)[0]
-    except ParameterError:  # nothing in the graph that it could be asked of
-        nothing = Answer(question.columns, (), question=question, searched=searched(store))
-        return Asked(question, fields, nothing, question.text, pieces, example=True)
-    return Asked(question, fields, answer, text, pieces, example=True)
+        return Asked(question, fields, ask(store, question, {}), bind(store, question, {})[0], *rest)
+    except ParameterError:  # its default is of other records than these
+        wanted = (field for field, own in zip(fields, question.parameters, strict=True) if own.default)
+        example = {field.name: [field.choices[0][0]] for field in wanted if field.choices}
+    if not example:
+        nothing = Answer(question.columns, (), question=question, searched=looked_in)
+        return Asked(question, fields, nothing, question.text, *rest, example=True)
+    answer, text = ask(store, question, example), bind(store, question, example)[0]
+    return Asked(question, fields, answer, text, *rest, example=True)
 
 
 def _pieces(question: Question) -> tuple[str, ...]:
@@ -91,7 +106,7 @@ def _field(store: ox.Store, parameter: Parameter) -> Field:
     choices = _choices(store, parameter)
     default = parameter.default or ""
     iri = expand(default) or default if choices else default
-    held = not choices or iri in dict(choices)
+    held = not choices or any(iri == each for each, *_ in choices)
     said = label(store, ox.NamedNode(iri)) if choices and iri and parameter.type != "kind" else default
     return Field(
         parameter.name,
@@ -106,11 +121,12 @@ def _field(store: ox.Store, parameter: Parameter) -> Field:
     )
 
 
-def _choices(store: ox.Store, parameter: Parameter) -> tuple[tuple[str, str], ...]:
-    """Return what a parameter can be, each an IRI and its label, in order of label."""
+def _choices(store: ox.Store, parameter: Parameter) -> tuple[tuple[str, str, str], ...]:
+    """Return what a parameter can be, each an IRI, its label and its CURIE, in order of label."""
     if parameter.type == "kind":
-        return tuple((iri, kind.capitalize()) for kind, iri in sorted(KINDS.items()))
+        return tuple((iri, kind.capitalize(), kind) for kind, iri in sorted(KINDS.items()))
     if parameter.type in {"text", "integer", "year", "date"}:
         return ()
-    found = {each.node.value: each.label or shorten(each.node.value) for each in entries(store, parameter)}
-    return tuple(sorted(found.items(), key=lambda item: (item[1].casefold(), item[0])))
+    found = [(each.node.value, each.label, shorten(each.node.value)) for each in entries(store, parameter)]
+    named = ((iri, words or short, short) for iri, words, short in found)
+    return tuple(sorted(named, key=lambda item: (item[1].casefold(), item[0])))
