@@ -1,4 +1,4 @@
-"""Write the generated parts of the documentation: the README's examples, the pages of commands and questions.
+"""Write the generated parts of the documentation: examples, the tutorial, commands, questions.
 
 make docs
 """
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from docs.tutorial import written
 
 from kg.cli import COMMANDS, group
 from kg.query import by_topic, questions
@@ -144,8 +145,10 @@ The matched words stand between « and ». A decision is on the disk before the 
 def pages() -> dict[Path, str]:
     """Return every generated page by its path."""
     text = (ROOT / "README.md").read_text(encoding="utf-8")
+    tutorial = ROOT / "docs" / "adding-reviews.md"
     return {
         ROOT / "README.md": readme(text),
+        tutorial: written(tutorial.read_text(encoding="utf-8")),
         ROOT / "docs" / "commands.md": commands(),
         ROOT / "docs" / "questions.md": question_list(),
         ROOT / "docs" / "review-session.md": review_session(),

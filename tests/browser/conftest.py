@@ -55,7 +55,9 @@ class Opened:
         self.page.on("pageerror", lambda error: self.messages.append(str(error)))
         self.page.goto(address)
         if settings.get("java_script_enabled", True):
-            self.page.wait_for_function("() => document.body.dataset.ready === 'true'")
+            self.page.wait_for_function(
+                "() => document.body.dataset.ready === 'true' || !document.scripts.length"
+            )
 
     @property
     def elsewhere(self) -> list[str]:
@@ -68,7 +70,7 @@ class Opened:
         self.page.evaluate((files("axe_playwright_python") / "axe.min.js").read_text("utf-8") + "\n;0")
         found = self.page.evaluate(
             "() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', "
-            "'best-practice'], resultTypes: ['violations']})"
+            "'best-practice'], resultTypes: ['violations'], preload: false})"
         )
         return [
             f"{rule['id']}: {node['html'][:160]}"

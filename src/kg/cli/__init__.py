@@ -23,6 +23,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "link": "Say why two reviews, themes or agencies are linked.",
     "precedents": "Say whether recommendations have been made before.",
     "handout": "Write a handout for a training session.",
+    "site": "Write the pages alone, to send or to put on a web server.",
     "explain": "Say why a statement has its themes and agencies.",
     "export": "Write the graph as a file for partners.",
     "ingest": "Make published documents into records, for you to decide on.",

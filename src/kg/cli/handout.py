@@ -30,7 +30,7 @@ def command(what: str, *, output: Path, build: Path | None) -> None:
 
     \b
     kg handout theme="safer sleep" -o safer-sleep.html
-    kg handout agency=police -o police.docx
+    kg handout agency="health visiting" -o health-visiting.docx
     kg handout review=ruby -o ruby.html
     """  # noqa: D301 - click takes the control character for "keep these lines as they are"
     from kg import catalogue

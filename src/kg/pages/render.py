@@ -62,6 +62,7 @@ MENU: Final = (
     ("recommendations", "Recommendations", "recommendations.html"),
     ("questions", "Questions", "questions/index.html"),
     ("data", "Data", "data.html"),
+    ("tray", "Tray", "tray.html"),
 )
 """The pages that every page of the site leads to: name, words and address."""
 

@@ -8,6 +8,7 @@ from kg import catalogue, pages
 from kg.pages import Look
 from kg.pages.handout import FOLDERS, handout, handout_page
 from kg.pages.render import asset
+from kg.pages.tray import statements_script, tray_page
 from kg.site.data import data
 from kg.site.entities import entities
 from kg.site.networks import NETWORKS
@@ -36,6 +37,8 @@ def plan(store: Store) -> Files:
     yield from data(store, whole)
     yield from answered(published(store), whole)
     yield from _handouts(whole)
+    yield "tray.html", tray_page(whole)
+    yield "assets/statements.js", statements_script(whole)
     yield from _assets()
 
 
@@ -58,4 +61,6 @@ def _handouts(whole: Catalogue) -> Files:
 def _assets() -> Files:
     """Yield the style and the scripts that the pages share."""
     yield "assets/site.css", "".join(map(asset, ("style.css", "explorer.css")))
-    yield "assets/site.js", "".join(map(asset, ("scripts/base.js", "scripts/table.js", "scripts/site.js")))
+    shared = ("base", "table", "tray", "site")
+    yield "assets/site.js", "".join(asset(f"scripts/{name}.js") for name in shared)
+    yield "assets/tray.js", "".join(asset(f"scripts/{name}.js") for name in ("word", "tray_page"))

@@ -35,6 +35,7 @@ RENDERERS: Final = ("svg", "pyvis")
 
 SCRIPTS: Final = (
     "scripts/base",
+    "scripts/tray",
     "explorer/data",
     "explorer/state",
     "explorer/evidence",
