@@ -61,6 +61,7 @@ MENU: Final = (
     ("agencies", "Agencies", "agencies/index.html"),
     ("recommendations", "Recommendations", "recommendations.html"),
     ("questions", "Questions", "questions/index.html"),
+    ("search", "Search", "search.html"),
     ("data", "Data", "data.html"),
     ("tray", "Tray", "tray.html"),
 )

@@ -13,6 +13,7 @@ from kg.site.data import data
 from kg.site.entities import entities
 from kg.site.networks import NETWORKS
 from kg.site.questions import answered, published
+from kg.site.search import search
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +36,9 @@ def plan(store: Store) -> Files:
     yield from _networks(store, whole)
     yield from entities(store, whole)
     yield from data(store, whole)
-    yield from answered(published(store), whole)
+    public = published(store)
+    yield from answered(public, whole)
+    yield from search(public, whole)
     yield from _handouts(whole)
     yield "tray.html", tray_page(whole)
     yield "assets/statements.js", statements_script(whole)

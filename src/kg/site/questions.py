@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kg.query import Parameter, Question
 
     Files = Iterator[tuple[str, str]]
+    Choices = tuple[tuple[str, str, str], ...]
 
 
 def published(store: ox.Store) -> ox.Store:
@@ -37,7 +38,9 @@ def published(store: ox.Store) -> ox.Store:
     """
     kept = ox.Store()
     kept.extend(exported(store))
-    kept.extend(quad for quad in store if str(quad.graph_name).startswith(f"<{DERIVED_GRAPHS}"))
+    for graph in store.named_graphs():
+        if graph.value.startswith(DERIVED_GRAPHS):
+            kept.extend(store.quads_for_pattern(None, None, None, graph))
     return kept
 
 
@@ -52,8 +55,12 @@ def answered(store: ox.Store, catalogue: Catalogue) -> Files:
     yield "questions/index.html", questions_page(catalogue, by_topic(every))
     places = addresses(catalogue)
     looked_in = searched(store)
+    # Made once: many questions take the same themes and agencies.
+    lists = {_list(own): _choices(store, own) for one in every.values() for own in one.parameters}
     for name, one in every.items():
-        yield f"questions/{name}.html", question_page(catalogue, _asked(store, one, looked_in), places)
+        fields = tuple(_field(store, own, lists[_list(own)]) for own in one.parameters)
+        asked = _asked(store, one, fields, looked_in)
+        yield f"questions/{name}.html", question_page(catalogue, asked, places)
     yield "assets/engine.js", asset("scripts/engine.js")
     yield "assets/question.js", asset("scripts/question.js")
     yield "assets/oxigraph.js", (files("kg") / "vendored" / "oxigraph.js").read_text("utf-8")
@@ -70,9 +77,8 @@ def _graph(store: ox.Store, places: dict[str, str]) -> str:
     return f'"use strict";\nkg.graph = {json.dumps(told)};\n'
 
 
-def _asked(store: ox.Store, question: Question, looked_in: str) -> Asked:
+def _asked(store: ox.Store, question: Question, fields: tuple[Field, ...], looked_in: str) -> Asked:
     """Return a question with the answer to its defaults, or to an example where the graph lacks them."""
-    fields = tuple(_field(store, parameter) for parameter in question.parameters)
     rest = (_pieces(question), looked_in)
     try:
         return Asked(question, fields, ask(store, question, {}), bind(store, question, {})[0], *rest)
@@ -102,8 +108,7 @@ def _pieces(question: Question) -> tuple[str, ...]:
     return (*pieces, question.text[done:])
 
 
-def _field(store: ox.Store, parameter: Parameter) -> Field:
-    choices = _choices(store, parameter)
+def _field(store: ox.Store, parameter: Parameter, choices: Choices) -> Field:
     default = parameter.default or ""
     iri = expand(default) or default if choices else default
     held = not choices or any(iri == each for each, *_ in choices)
@@ -121,7 +126,12 @@ def _field(store: ox.Store, parameter: Parameter) -> Field:
     )
 
 
-def _choices(store: ox.Store, parameter: Parameter) -> tuple[tuple[str, str, str], ...]:
+def _list(parameter: Parameter) -> tuple[str, str | None]:
+    """Return what a parameter's choices depend on."""
+    return parameter.type, parameter.scheme
+
+
+def _choices(store: ox.Store, parameter: Parameter) -> Choices:
     """Return what a parameter can be, each an IRI, its label and its CURIE, in order of label."""
     if parameter.type == "kind":
         return tuple((iri, kind.capitalize(), kind) for kind, iri in sorted(KINDS.items()))
