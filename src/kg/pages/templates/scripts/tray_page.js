@@ -34,7 +34,7 @@
       citation: `${review.title} (${review.year ? `event in ${review.year}` : "year of the event not stated"}), in ${review.source}`,
     };
   }
-  const details = (one) => [one.askedNames && `Asked of: ${one.askedNames}`, one.aboutNames && `About the service of: ${one.aboutNames}`, one.themeNames && `Themes: ${one.themeNames}`].filter(Boolean);
+  const details = (one) => [one.askedNames && `Asked of: ${one.askedNames}`, one.aboutNames && `About the service of: ${one.aboutNames}`, one.themeNames && `${one.themes.length === 1 ? "Theme" : "Themes"}: ${one.themeNames}`].filter(Boolean);
 
   function draw() {
     const those = shown().map(whole);
