@@ -242,3 +242,29 @@ def test_two_at_once_both_end_well(tmp_path: Path, digest: Path) -> None:
     ended = [process.communicate(timeout=120) for process in running]
     assert [process.returncode for process in running] == [0, 0], ended
     assert {one.alias for one in records.read(tmp_path / "mine").reviews} == {"child-a", "child-a-2"}
+
+
+def test_what_is_not_read_in_a_folder_is_said(tmp_path: Path) -> None:
+    folder = tmp_path / "given"
+    folder.mkdir()
+    none = kg("--into", tmp_path / "mine", folder)
+    assert (none.returncode, (tmp_path / "mine").exists()) == (2, False)
+    assert "no document" in none.stderr
+    (folder / "one.txt").write_text(DIGEST, encoding="utf-8")
+    (folder / "two.doc").write_text(DIGEST, encoding="utf-8")
+    done = kg("--into", tmp_path / "mine", folder)
+    assert done.returncode == 0, done.stderr
+    assert "two.doc is left out" in done.stderr
+    assert "one.txt is left out" not in done.stderr
+
+
+def test_a_scrambled_text_is_refused_by_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "mixed.txt"
+    path.write_text(
+        "Learning includes: visit early; ask twice. The family had moved. Keywords: infants, sleep> Read the"
+        " overview report, Death of a 3-month-old child. Recommendations include: write it down; share it.",
+        encoding="utf-8",
+    )
+    refused = kg("--dry-run", "--into", tmp_path / "mine", path)
+    assert refused.returncode == 1
+    assert "mixed.txt:1: the text is scrambled" in refused.stderr

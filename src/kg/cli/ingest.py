@@ -13,9 +13,11 @@ from kg.cli import say
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from kg.documents import Extracted
     from kg.ingest.drafts import Told
     from kg.ingest.folder import Shelf
-    from kg.ingest.run import How, Outcome
+    from kg.ingest.plan import Tools
+    from kg.ingest.run import How, Json, Outcome
 
 ENDINGS = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
 
@@ -52,6 +54,10 @@ def command(files: tuple[Path, ...], into: Path | None, form: str, **options: An
     from kg.ingest.folder import open_shelf
 
     paths = list(_documents(files))
+    if not paths:
+        from kg.errors import UsageError
+
+        raise UsageError(f"There is no document there: kg reads {', '.join(ENDINGS)}, and folders of them.")
     how = _how(options, len(paths))
     shelf = open_shelf(folder_of(into, write=how.write), write=how.write)
     made, failed = _all(paths, shelf, how, quiet=form == "json")
@@ -70,8 +76,11 @@ def _documents(files: Iterable[Path]) -> Iterator[Path]:
     """Yield the documents named, and those in the folders named."""
     for path in files:
         if path.is_dir():
-            inner = (one for one in path.rglob("*") if one.suffix.lower() in ENDINGS)
-            yield from sorted(one for one in inner if not one.name.startswith((".", "~$")))
+            inner = sorted(one for one in path.rglob("*") if not one.name.startswith((".", "~$")))
+            yield from (one for one in inner if one.suffix.lower() in ENDINGS)
+            for one in inner:
+                if one.suffix.lower() not in ENDINGS and one.is_file():
+                    say(f"{one} is left out: kg reads {', '.join(ENDINGS)}.")
         else:
             yield path
 
@@ -109,7 +118,7 @@ def _all(paths: Sequence[Path], shelf: Shelf, how: How, *, quiet: bool) -> tuple
     from kg import vocabulary
     from kg.documents import extract_all
     from kg.errors import DocumentError, KgError
-    from kg.ingest import matchers, propose_text
+    from kg.ingest import matchers
     from kg.ingest.plan import Tools
     from kg.ingest.report import report
     from kg.ingest.run import ingest, outcome_lines
@@ -126,7 +135,7 @@ def _all(paths: Sequence[Path], shelf: Shelf, how: How, *, quiet: bool) -> tuple
         try:
             if isinstance(read, DocumentError):
                 raise read
-            proposal = propose_text(read, tools.matchers)
+            proposal = _proposed(path, read, tools)
             if not quiet:
                 click.echo("\n".join(report(proposal, read.text)))
             outcome = ingest(shelf, (proposal, read), tools, how)
@@ -138,6 +147,20 @@ def _all(paths: Sequence[Path], shelf: Shelf, how: How, *, quiet: bool) -> tuple
         if not quiet:
             click.echo("\n".join(outcome_lines(outcome, shelf.folder, write=how.write)))
     return made, failed
+
+
+def _proposed(path: Path, read: Extracted, tools: Tools) -> Json:
+    """Return what a document proposes; where it is refused for its text, say which document it is."""
+    from dataclasses import replace
+
+    from kg.errors import DocumentError
+    from kg.files import shown
+    from kg.ingest import propose_text
+
+    try:
+        return propose_text(read, tools.matchers)
+    except DocumentError as error:
+        raise DocumentError(replace(error.problem, path=error.problem.path or shown(path))) from error
 
 
 def _end(made: Sequence[Outcome], failed: int, folder: Path, how: How) -> None:
