@@ -116,7 +116,7 @@ def _issues(
 ) -> tuple[tuple[Issue, ...], list[str]]:
     """Return the issues whose term is the name of one theme, and the terms of all others."""
     named: dict[str, str] = {}
-    for concept in words.schemes["theme"].values():
+    for concept in words.schemes["theme"].values() if given else ():  # most documents name no issue
         named |= {key(label): concept.id for label in (concept.label, *concept.alternatives)}
     issues: dict[str, Issue] = {}
     unnamed = []
