@@ -103,6 +103,7 @@
   };
   function own() { history.replaceState(null, "", location.href.split("#")[0]); open(); byId("tray-title").focus(); }
   function open() { brought = fromAddress(); draw(); }
+  byId("tray-none").hidden = true;
   for (const button of document.querySelectorAll("[data-tray]")) button.addEventListener("click", () => acts[button.dataset.tray]());
   addEventListener("hashchange", open);
   kg.tray.watch(() => { // drawn anew, the list keeps the focus at its statement, or gives it to the heading
