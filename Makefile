@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint format lock golden docs clean chromium
+.PHONY: help demo test check lint format lock golden docs pictures clean chromium
 
 help: ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -33,6 +33,9 @@ format: $(VENV)/ready-test ## Format the code
 
 golden: $(VENV)/ready-test ## Write tests/golden anew; read the difference before you commit it
 	$(BIN)/python -m tests.golden.write
+
+pictures: $(VENV)/ready-test chromium ## Take the pictures of docs/pictures anew; look at them before you commit
+	KG_PICTURES=docs/pictures $(BIN)/python -m pytest -q tests/browser/test_site.py -k picture
 
 docs: $(VENV)/ready-test ## Write the generated pages of docs/ and the README's example anew
 	@$(BIN)/python -m docs.write

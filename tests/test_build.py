@@ -291,7 +291,7 @@ def test_a_full_disk_destroys_nothing(own_data: Path, tmp_path: Path) -> None:
     root = tmp_path / "small"
     root.mkdir()
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=12m", "tmpfs", str(root)], check=False, capture_output=True
+        ["mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", str(root)], check=False, capture_output=True
     )
     if mounted.returncode:
         pytest.skip("this system lets nobody mount a small file system")

@@ -156,7 +156,7 @@ def test_pages_of_the_other_networks_say_what_they_show(small_store: ox.Store, w
     assert {"reviews": "Which reviews are alike", "agencies": "spoken of together"}[what] in content
     assert "too few reviews to tell from chance" in content
     for node in graph.nodes.values():
-        assert f'<th scope="row">{node["label"]}</th>' in content
+        assert f">{node['label']}</a></th>" in content
 
 
 def test_a_view_is_named_after_its_middle(small_store: ox.Store) -> None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg import pages, query
+from kg import catalogue, query
+from kg.pages.words import sources
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,7 +64,7 @@ def test_what_comes_before_an_undated_document_is_not_guessed(
 
 
 def test_a_page_names_a_document_without_a_date(undated: ox.Store) -> None:
-    added = {source.title: source.added for source in pages.facts(undated).sources}
+    added = {source["title"]: source["added"] for source in sources(catalogue.read(undated))}
     assert added == {"A bulletin made for tests": "", "A text for tests: two items": "February 2020"}
 
 

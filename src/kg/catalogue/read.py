@@ -41,15 +41,16 @@ SELECT ?statement ?review ?text ?wording ?heading ?start ?end WHERE {
 
 _SOURCES: Final = """
 SELECT ?source ?title ?publisher ?issued ?rights ?sha256 WHERE {
-  ?source a cr:Document ; dcterms:title ?title ; dcterms:publisher ?publisher ; dcterms:rights ?rights ;
-    cr:sha256 ?sha256 .
+  ?source a cr:Document ; dcterms:title ?title ; dcterms:publisher ?publisher ; dcterms:rights ?rights .
+  OPTIONAL { ?source cr:sha256 ?sha256 }
   OPTIONAL { ?source dcterms:issued ?issued }
 }
 """
 
 _CONCEPTS: Final = """
 SELECT ?concept ?label ?definition WHERE {
-  ?concept a %s ; skos:prefLabel ?label ; skos:definition ?definition .
+  ?concept a %s ; skos:prefLabel ?label .
+  OPTIONAL { ?concept skos:definition ?definition }
 }
 """
 
@@ -71,6 +72,9 @@ _REVIEW_CODES: Final = (
     "cr:examines/cr:sourceOfHarm",
     "cr:examines/cr:conviction",
 )
+
+UNSTATED: Final = Code("unstated", "not stated")
+"""What stands for a code that a graph leaves out; a checked build leaves none out."""
 
 _VALUES: Final = "SELECT DISTINCT ?thing ?value WHERE { ?thing a %s ; %s ?value }"
 _CODED: Final = (
@@ -166,9 +170,9 @@ def _reviews(store: Store) -> dict[str, Review]:
             own,
             alias,
             title,
-            type=coded["reviewType"][0],
-            form=coded["reportForm"][0],
-            reason=coded["reviewReason"][0],
+            type=_first(coded["reviewType"]) or UNSTATED,
+            form=_first(coded["reportForm"]) or UNSTATED,
+            reason=_first(coded["reviewReason"]) or UNSTATED,
             source=local_name(source),
             item=int(item),
             occurred=_first(occurred.get(own, ())),
@@ -178,8 +182,8 @@ def _reviews(store: Store) -> dict[str, Review]:
             sources_of_harm=coded["sourceOfHarm"],
             conviction=_first(coded["conviction"]),
             children=children.get(own, ()),
-            findings=coded["findingsCoverage"][0],
-            recommendations=coded["recommendationsCoverage"][0],
+            findings=_first(coded["findingsCoverage"]) or UNSTATED,
+            recommendations=_first(coded["recommendationsCoverage"]) or UNSTATED,
         )
     return found
 

@@ -5,12 +5,13 @@ store ──▶ Catalogue ──plan──▶ (path, content) of every page and 
 
 from __future__ import annotations
 
-from kg.site.networks import ENDINGS, NETWORKS, check_ending, near, network, network_files
+from kg.site.networks import ENDINGS, MOST_DRAWN, NETWORKS, check_ending, near, network, network_files
 from kg.site.plan import plan
 from kg.site.write import write
 
 __all__ = [
     "ENDINGS",
+    "MOST_DRAWN",
     "NETWORKS",
     "check_ending",
     "near",

@@ -1,0 +1,99 @@
+"""Every kind of page of the site in a real browser: open to all, quiet, whole without scripts."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.browser.conftest import Opened
+
+    Open = Callable[..., Opened]
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "home": "index.html",
+    "reviews": "reviews/index.html",
+    "review": "reviews/r-84g5hbbw.html",
+    "review-without-findings": "reviews/family-s",
+    "themes": "themes/index.html",
+    "theme": "themes/safer-sleep.html",
+    "theme-of-none": "themes/cse.html",
+    "theme-group": "themes/pathways.html",
+    "agencies": "agencies/index.html",
+    "agency": "agencies/health-visiting.html",
+    "recommendations": "recommendations.html",
+    "data": "data.html",
+    "ontology": "ontology.html",
+}
+SETTINGS = {
+    "light": {"viewport": {"width": 1280, "height": 900}},
+    "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
+    "phone": {"viewport": {"width": 320, "height": 700}, "has_touch": True, "is_mobile": True},
+}
+PICTURED = {
+    "home": ("index.html", ""),
+    "theme-first": ("network.html", "#theme=professional-curiosity"),
+    "theme-map": ("network.html", "#view=map"),
+    "why-linked": ("network.html", "#view=map&link=early-help~policy-tools"),
+    "compare-reviews": ("network.html", "#view=compare"),
+    "review": ("reviews/r-84g5hbbw.html", ""),
+    "recommendations": ("recommendations.html", ""),
+}
+"""What `make pictures` takes pictures of, for the README."""
+
+
+def find(folder: Path, name: str) -> Path:
+    if name.endswith(".html"):
+        path = folder / name
+        return path if path.exists() else min((folder / name).parent.glob("*.html"))
+    alias = name.rpartition("/")[2].replace("-", " ").title()
+    return next(
+        path for path in sorted((folder / "reviews").glob("r-*.html")) if alias in path.read_text("utf-8")
+    )
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+@pytest.mark.parametrize("kind", PAGES)
+def test_every_kind_of_page_is_open_to_all_and_quiet(
+    opened: Open, folder: Path, kind: str, setting: str
+) -> None:
+    found = opened(find(folder, PAGES[kind]), **SETTINGS[setting])
+    assert found.axe() == []
+    assert found.overflow() == []
+    assert found.elsewhere == []
+    assert found.messages == []
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_every_kind_of_page_can_be_read_without_scripts(opened: Open, folder: Path, kind: str) -> None:
+    page = opened(find(folder, PAGES[kind]), java_script_enabled=False).page
+    assert page.locator("h1").is_visible()
+    assert page.locator("button:visible").count() == 0
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_markup_and_script_in_every_text_run_nothing(opened: Open, hostile_folder: Path, kind: str) -> None:
+    if kind == "review-without-findings":
+        pytest.skip("the review's page is the same kind as another's")
+    found = opened(find(hostile_folder, PAGES[kind]))
+    assert found.page.evaluate("window.hit") is None
+    assert found.page.locator("main img").count() == 0
+    assert found.elsewhere == []
+
+
+@pytest.mark.parametrize("name", PICTURED)
+def test_a_picture_of_each_page_can_be_taken(opened: Open, folder: Path, tmp_path: Path, name: str) -> None:
+    """With KG_PICTURES=FOLDER the pictures are kept there: `make pictures`."""
+    kept = Path(os.environ.get("KG_PICTURES", tmp_path))
+    address, fragment = PICTURED[name]
+    page = opened(folder / address, fragment, viewport={"width": 1280, "height": 860}).page
+    page.wait_for_timeout(100)
+    page.screenshot(path=kept / f"{name}.png")
+    assert (kept / f"{name}.png").stat().st_size > 20_000
