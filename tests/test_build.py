@@ -23,7 +23,7 @@ from kg.build.chain import build, check, counts
 from kg.build.find import find_build
 from kg.build.inputs import find_inputs
 from kg.build.manifest import read_manifest
-from kg.cli.build import command
+from kg.cli import group
 from kg.errors import BuildError, NotFoundError, ProblemsFound
 from kg.resources import shipped
 
@@ -190,7 +190,7 @@ def test_orphaned_statement_is_named_and_left_out(tmp_path: Path, capsys: pytest
     (line,) = [one for one in said if one.startswith("Left out")]
     assert line.startswith("Left out, 1: ")
     assert line.endswith("reviews/gamma.yaml:59: [gamma f-78923456]")
-    command.main(["--data", str(folder), "--out", str(tmp_path)], standalone_mode=False)
+    group(["build", "--data", str(folder), "--out", str(tmp_path)], standalone_mode=False)
     assert "Left out as orphaned: 1" in capsys.readouterr().out
 
 

@@ -21,15 +21,21 @@ from kg.iris import ALPHABET
 from kg.resources import shipped
 
 if TYPE_CHECKING:
+    from kg.ingest.ids import Mint
     from kg.records import Records, Review, Statement
+
+
+def minting() -> Mint:
+    """Ids that are the same in every run."""
+    dice = random.Random(7)  # noqa: S311 - ids of a test, not a secret
+    return lambda letter: f"{letter}-" + "".join(dice.choices(ALPHABET, k=8))
 
 
 @pytest.fixture(scope="session")
 def tools() -> Tools:
-    """The shipped vocabulary, and ids that are the same in every run."""
-    dice = random.Random(7)  # noqa: S311 - ids of a test, not a secret
+    """The shipped vocabulary."""
     words = vocabulary.load(shipped("ontology"))
-    return Tools(words, matchers(words), lambda letter: f"{letter}-" + "".join(dice.choices(ALPHABET, k=8)))
+    return Tools(words, matchers(words), minting())
 
 
 @dataclass

@@ -177,7 +177,7 @@ def test_what_cannot_be_drawn_says_why(small_store: ox.Store, monkeypatch: pytes
         site.network_files(small_store, graph, "x.png")
     with pytest.raises(UsageError, match="themes, reviews, agencies"):
         site.network(small_store, "roles")
-    monkeypatch.setattr("kg.site.MOST_DRAWN", 4)
+    monkeypatch.setattr("kg.site.networks.MOST_DRAWN", 4)
     for ending in ("html", "svg"):
         with pytest.raises(UsageError, match="5 themes are too many"):
             site.network_files(small_store, graph, f"x.{ending}")
