@@ -7,6 +7,7 @@ readable names. Everything else is named after what it belongs to, so no IRI dep
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from kg.namespaces import BASE, PREFIXES
@@ -21,6 +22,8 @@ KIND_LETTERS: Final = {"summary": "s", "finding": "f", "recommendation": "r", "a
 RECORD_ID: Final = re.compile(rf"[a-z]-[{ALPHABET}]{{8}}")
 LOCAL: Final = re.compile(r"[a-z0-9](?:[a-z0-9.-]{0,98}[a-z0-9])?")
 CURIE: Final = re.compile(r"([a-z]+):([A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)")
+
+_PREFIX_OF: Final = MappingProxyType({namespace: prefix for prefix, namespace in PREFIXES.items()})
 
 VOCABULARY_GRAPH: Final = f"{BASE}graph/vocab"
 DERIVED_GRAPHS: Final = f"{BASE}graph/derived."
@@ -146,10 +149,9 @@ def shorten(text: str) -> str:
         >>> shorten("https://example.org/")
         'https://example.org/'
     """
-    for prefix, namespace in PREFIXES.items():
-        if text.startswith(namespace) and CURIE.fullmatch(curie := f"{prefix}:{text[len(namespace) :]}"):
-            return curie
-    return text
+    end = max(text.rfind("/"), text.rfind("#")) + 1
+    prefix = _PREFIX_OF.get(text[:end])
+    return curie if prefix and CURIE.fullmatch(curie := f"{prefix}:{text[end:]}") else text
 
 
 def expand(text: str) -> str | None:

@@ -51,11 +51,13 @@ def term(node: Term) -> str:
 
 def blocks(triples: Iterable[Triple], indent: str = "") -> Iterator[str]:
     """Yield a block of lines for each subject, subjects and lines sorted, types first."""
+    verbs: dict[Term, str] = {_TYPE: "a"}
     for subject, group in groupby(sorted(triples, key=_order), key=lambda triple: triple[0]):
         yield f"\n{indent}{term(subject)}\n"
         for _, predicate, value in group:
-            verb = "a" if predicate == _TYPE else term(predicate)
-            yield f"{indent}{INDENT}{verb} {term(value)} ;\n"
+            if predicate not in verbs:
+                verbs[predicate] = term(predicate)
+            yield f"{indent}{INDENT}{verbs[predicate]} {term(value)} ;\n"
         yield f"{indent}.\n"
 
 

@@ -56,7 +56,8 @@ def answered(store: ox.Store, catalogue: Catalogue) -> Files:
     places = addresses(catalogue)
     looked_in = searched(store)
     # Made once: many questions take the same themes and agencies.
-    lists = {_list(own): _choices(store, own) for one in every.values() for own in one.parameters}
+    kinds = {_list(own): own for one in every.values() for own in one.parameters}
+    lists = {kind: _choices(store, own) for kind, own in kinds.items()}
     for name, one in every.items():
         fields = tuple(_field(store, own, lists[_list(own)]) for own in one.parameters)
         asked = _asked(store, one, fields, looked_in)
