@@ -16,7 +16,7 @@ demo: $(VENV)/ready ## Build the graph from the shipped records, and say what to
 
 test: $(VENV)/ready-test chromium ## Lint, types, layers, every test
 	$(MAKE) --no-print-directory lint
-	$(BIN)/python -m pytest -n auto $(PYTEST)
+	$(BIN)/python -m pytest -n auto --dist worksteal $(PYTEST)
 
 lint: $(VENV)/ready-test
 	$(BIN)/ruff check .
