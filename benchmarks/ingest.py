@@ -1,14 +1,17 @@
 """How long reading documents takes, against the project's bars.
 
-    .venv/bin/python benchmarks/ingest.py [folder of the source texts, else ../shared/seeds]
+    .venv/bin/python benchmarks/ingest.py [--texts] [folder of the source texts, else ../shared/seeds]
 
-One run, beside whatever else runs: a bulletin in one process; what starting a reader costs; a
-folder of 100 documents of four kinds, two at a time, and by `kg ingest`; reports of 60 pages. Without the
-source texts, a made-up bulletin of about that length stands in.
+One run, beside whatever else runs: `kg ingest --dry-run` of 100 texts of a bulletin's length, the whole
+command, with the processor time that it takes (half of that is the least it could take on two cores); a
+bulletin in one process; what starting a reader costs; a folder of 100 documents of four kinds, two at a time,
+and by `kg ingest`; reports of 60 pages. Without the source texts, a made-up bulletin of about that length
+stands in. `--texts` first on the line: the first of these only.
 """
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
 
     from kg.ingest import Matchers
 
+KG = "from kg.cli import main; main()"
 KINDS = ("txt", "docx", "pdf", "html")
 FILES = 100
 REVIEW = (
@@ -107,6 +111,35 @@ def written(text: str, folder: Path) -> list[Path]:
     return sorted(folder.iterdir())
 
 
+def texts(text: str, folder: Path) -> None:
+    """Write a hundred texts that differ in a line."""
+    for n in range(FILES):
+        (folder / f"bulletin-{n + 1:03}.txt").write_text(f"{text}\nCopy {n + 1:03}.\n", encoding="utf-8")
+
+
+def ingested(folder: Path) -> tuple[float, float]:
+    """Return the seconds of the clock and of all processors that the whole of `kg ingest --dry-run` takes."""
+    words = ["ingest", "--dry-run", "--into", str(folder.parent / "records"), str(folder)]
+    before, began = os.times(), time.perf_counter()
+    done = subprocess.run([sys.executable, "-c", KG, *words], check=True, capture_output=True, text=True)
+    whole, after = time.perf_counter() - began, os.times()
+    if f"{FILES} documents: {FILES} new." not in done.stderr:
+        raise ValueError(done.stderr)
+    used = after.children_user + after.children_system - before.children_user - before.children_system
+    return whole, used
+
+
+def of_texts(text: str) -> None:
+    """Measure the whole command on a folder of texts."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "documents"
+        folder.mkdir()
+        texts(text, folder)
+        whole, used = ingested(folder)
+    print(f"kg ingest --dry-run of {FILES} texts, the whole command: {used:.1f} s of processors")
+    told("from files, with its start", FILES / whole, "documents/s", 10, least=True)
+
+
 def proposed(read: object, known: Matchers) -> None:
     """Propose from a text that was read."""
     if not isinstance(read, Extracted):
@@ -116,6 +149,7 @@ def proposed(read: object, known: Matchers) -> None:
 
 def main(sources: Path) -> None:
     """Measure and print."""
+    of_texts(bulletin(sources))
     began = time.perf_counter()
     known = matchers(vocabulary.load(shipped("ontology")))
     print(f"matchers of themes and agencies, once: {time.perf_counter() - began:.2f} s")
@@ -138,15 +172,7 @@ def main(sources: Path) -> None:
         )
         whole = seconds(lambda: [proposed(read, known) for read in extract_all(paths)])
         told("read two at a time, and proposed from", FILES / whole, "documents/s", 10, least=True)
-        command = [
-            sys.executable,
-            "-c",
-            "from kg.cli import main; main()",
-            "ingest",
-            "--dry-run",
-            str(folder),
-        ]
-        whole = seconds(lambda: subprocess.run(command, check=False, capture_output=True))
+        whole, _ = ingested(folder)
         told("kg ingest --dry-run of copies, with its start", FILES / whole, "documents/s", 10, least=True)
         paragraphs = report()
         pdf, word = Path(name) / "report.pdf", Path(name) / "report.docx"
@@ -164,4 +190,9 @@ def main(sources: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT.parent / "shared" / "seeds")
+    only, given = sys.argv[1:2] == ["--texts"], [one for one in sys.argv[1:] if one != "--texts"]
+    where = Path(given[0]) if given else ROOT.parent / "shared" / "seeds"
+    if only:
+        of_texts(bulletin(where))
+    else:
+        main(where)

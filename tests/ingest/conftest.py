@@ -12,11 +12,11 @@ import pytest
 
 from kg import records, vocabulary
 from kg.documents import Extracted
-from kg.ingest import matchers, propose_text
-from kg.ingest.drafts import Told
+from kg.ingest import matchers
+from kg.ingest.drafts import Told, proposed
 from kg.ingest.folder import open_shelf
-from kg.ingest.plan import Tools
 from kg.ingest.run import How, Outcome, ingest, outcome_lines
+from kg.ingest.tools import Tools
 from kg.iris import ALPHABET
 from kg.resources import shipped
 
@@ -49,7 +49,7 @@ class Desk:
     def read(self, text: str, name: str = "bulletin.txt", extractor: str = "text 1") -> Outcome:
         digest = sha256(text.encode()).hexdigest()
         extracted = Extracted(text, digest, extractor, Path(name))
-        document = (propose_text(extracted, self.tools.matchers), extracted)
+        document = proposed(extracted, self.tools, self.told)
         return ingest(open_shelf(self.folder, write=True), document, self.tools, How(self.told))
 
     def lines(self, outcome: Outcome) -> str:

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from kg.documents import Extracted
-    from kg.ingest.drafts import Told
+    from kg.errors import Problem
+    from kg.ingest.drafts import Proposed, Told
     from kg.ingest.folder import Shelf
-    from kg.ingest.plan import Tools
-    from kg.ingest.run import How, Json, Outcome
+    from kg.ingest.run import How, Outcome
+    from kg.ingest.tools import Tools
 
 ENDINGS = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
 
@@ -115,30 +116,23 @@ def _valid(told: Told) -> Told:
 
 def _all(paths: Sequence[Path], shelf: Shelf, how: How, *, quiet: bool) -> tuple[list[Outcome], int]:
     """Ingest documents; one that cannot be is told of, and the others go on."""
-    from kg import vocabulary
-    from kg.documents import extract_all
-    from kg.errors import DocumentError, KgError
-    from kg.ingest import matchers
-    from kg.ingest.plan import Tools
+    from kg.errors import DocumentError, KgError, Problem
+    from kg.ingest import tools as what_reads
     from kg.ingest.report import report
     from kg.ingest.run import ingest, outcome_lines
-    from kg.iris import mint
-    from kg.resources import shipped
 
-    words = vocabulary.load(shipped("ontology"))
-    tools = Tools(words, matchers(words), mint)
+    tools = what_reads.load()
     shelf.records()
     made: list[Outcome] = []
     failed = 0
-    for number, (path, read) in enumerate(zip(paths, extract_all(paths), strict=True), 1):
+    for number, (path, read) in enumerate(zip(paths, _read(paths, tools, how.told), strict=True), 1):
         say(f"{number} of {len(paths)}: {path}")
         try:
-            if isinstance(read, DocumentError):
-                raise read
-            proposal = _proposed(path, read, tools)
+            if isinstance(read, Problem):
+                raise DocumentError(read)
             if not quiet:
-                click.echo("\n".join(report(proposal, read.text)))
-            outcome = ingest(shelf, (proposal, read), tools, how)
+                click.echo("\n".join(report(read.proposal, read.extracted.text)))
+            outcome = ingest(shelf, read, tools, how)
         except KgError as error:
             say(str(error))
             failed += 1
@@ -149,18 +143,26 @@ def _all(paths: Sequence[Path], shelf: Shelf, how: How, *, quiet: bool) -> tuple
     return made, failed
 
 
-def _proposed(path: Path, read: Extracted, tools: Tools) -> Json:
-    """Return what a document proposes; where it is refused for its text, say which document it is."""
+def _read(paths: Sequence[Path], tools: Tools, told: Told) -> Iterator[Proposed | Problem]:
+    """Yield what each document proposes, or why it is refused."""
     from dataclasses import replace
 
-    from kg.errors import DocumentError
+    from kg.documents import extract_all
+    from kg.errors import DocumentError, Problem
     from kg.files import shown
-    from kg.ingest import propose_text
+    from kg.ingest.ahead import ahead
+    from kg.ingest.drafts import proposed
 
-    try:
-        return propose_text(read, tools.matchers)
-    except DocumentError as error:
-        raise DocumentError(replace(error.problem, path=error.problem.path or shown(path))) from error
+    def propose(read: Extracted | Problem) -> Proposed | Problem:
+        if isinstance(read, Problem):
+            return read
+        try:
+            return proposed(read, tools, told)
+        except DocumentError as error:
+            return replace(error.problem, path=error.problem.path or shown(read.path))
+
+    texts = (one.problem if isinstance(one, DocumentError) else one for one in extract_all(paths))
+    return ahead(propose, texts) if len(paths) > 1 else map(propose, texts)
 
 
 def _end(made: Sequence[Outcome], failed: int, folder: Path, how: How) -> None:

@@ -6,6 +6,8 @@ Only what is stated, each with the place of its words; silent rather than wrong.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kg.facts.ages import ages, grown
 from kg.facts.children import children, sexes, spoken, subject
 from kg.facts.dates import occurred
@@ -21,6 +23,7 @@ LONGEST = 4000
 __all__ = ["LONGEST", "Age", "Fact", "Facts", "Legal", "document_form", "facts"]
 
 
+@lru_cache(maxsize=64)  # an ingest asks twice: what a document proposes, and the months of its ages
 def facts(title: str, summary: str) -> Facts:
     """Find the facts that a title and a summary state.
 

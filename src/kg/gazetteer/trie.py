@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kg.gazetteer.words import STOP, folded
@@ -61,8 +61,7 @@ class Node:
             node.says.append(value)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found: what it says, and the words of the text that it takes.
 
     Attributes:
@@ -102,7 +101,7 @@ def _from(node: Node, text: Sequence[Token], hit: Hit, *, gaps: bool) -> Iterato
         if below is None:
             continue
         if below.says:
-            yield replace(hit, says=tuple(below.says))
+            yield Hit(tuple(below.says), hit.words, hit.shared)
         if below.below:
             steps = _steps(text, at, is_verb=key.startswith("~")) if gaps else [(at + 1, False)]
             for to, conjoined in steps:

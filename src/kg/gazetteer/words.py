@@ -7,10 +7,9 @@ there are plurals, possessives and a short list of verbs, and nothing else.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from kg.gazetteer.kinds import DENIALS, KINDS, VERBS
 
@@ -64,8 +63,7 @@ _SPELLINGS: Final = tuple(
 _RESPELT: Final = re.compile("|".join(pattern.pattern for pattern, _ in _SPELLINGS))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a mark of a text.
 
     Attributes:
@@ -81,7 +79,8 @@ class Token:
     others: tuple[str, ...] = ()
 
 
-def tokens(text: str) -> list[Token]:
+@lru_cache(maxsize=64)
+def tokens(text: str) -> tuple[Token, ...]:
     """Return the words and marks of a text; spaces, hyphens and quotes only part them.
 
     Example:
@@ -95,7 +94,7 @@ def tokens(text: str) -> list[Token]:
         else:
             key = {"and": "and", "comma": ",", "slash": "/"}.get(match.lastgroup or "", STOP)
             found.append(Token(*match.span(), key))
-    return found
+    return tuple(found)
 
 
 def folded(word: str) -> str:

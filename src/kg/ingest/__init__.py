@@ -55,9 +55,9 @@ def propose(path: Path, known: Matchers) -> Json:
     return propose_text(extract(path), known)
 
 
-def propose_text(extracted: Extracted, known: Matchers) -> Json:
-    """Return what an extracted text proposes; see `propose`."""
-    normal = normalise(extracted.text)
+def propose_text(extracted: Extracted, known: Matchers, even: Normal | None = None) -> Json:
+    """Return what an extracted text proposes, from its even form where that is there; see `propose`."""
+    normal = even or normalise(extracted.text)
     parsed = parse(normal)
     warnings = [
         {"code": one.code, "message": one.message, "start": normal.at[one.start], "line": one.line}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from kg.grammar.checks import stated_count
-from kg.ingest import names
+from kg.ingest import names, propose_text
 from kg.ingest.coverage import coverage
 from kg.ingest.passages import Passages, clean, key
 from kg.ingest.readings import labels, readings
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kg.documents import Extracted
+    from kg.ingest.tools import Tools
     from kg.vocabulary import Vocabulary
 
 Json = dict[str, Any]
@@ -58,28 +59,45 @@ class Draft:
     left: tuple[str, ...] = ()
 
 
-def drafted(proposal: Json, extracted: Extracted, words: Vocabulary, told: Told | None = None) -> Draft:
-    """Return what a document proposes as records.
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """A document that was read, and all that follows from it alone.
+
+    Attributes:
+        proposal: what it proposes; see `kg.ingest.propose`.
+        draft: the same as records.
+    """
+
+    extracted: Extracted
+    proposal: Json
+    draft: Draft
+
+
+def proposed(extracted: Extracted, tools: Tools, told: Told | None = None) -> Proposed:
+    """Return all that follows from a document alone.
 
     Args:
-        proposal: from `kg.ingest.propose_text`.
-        extracted: the text that it was made from.
-        words: the vocabulary that it was made by.
-        told: what the user says of the document.
+        extracted: its text.
+        tools: what it is read by.
+        told: what the user says of it.
+
+    Raises:
+        DocumentError: it is a scrambled copy.
     """
-    told, passages = told or Told(), Passages.of(extracted.text)
+    passages = Passages.of(extracted.text)
+    proposal = propose_text(extracted, tools.matchers, passages.normal)
     reviews, left = [], []
     for item, given in enumerate(proposal["reviews"], 1):
-        review, doubled = _review(given, item, passages, words)
+        review, doubled = _review(given, item, passages, tools.words)
         left += [f"said twice in '{review.title}', kept once: {text}" for text in doubled]
         if review.statements:
             reviews.append(review)
         else:
             left.append(f"no statement was found in '{review.title}', so that it has no record")
-    issues, unnamed = _issues(proposal["issues"], passages, words)
+    issues, unnamed = _issues(proposal["issues"], passages, tools)
     left += [f"the document names the issue '{term}': add it to issues with its theme" for term in unnamed]
-    source = _source(proposal, extracted, passages, told, (len(reviews), issues))
-    return Draft(source, tuple(reviews), passages, tuple(left))
+    source = _source(proposal, extracted, passages, told or Told(), (len(reviews), issues))
+    return Proposed(extracted, proposal, Draft(source, tuple(reviews), passages, tuple(left)))
 
 
 def _source(
@@ -111,17 +129,12 @@ def _source(
     )
 
 
-def _issues(
-    given: Sequence[Json], passages: Passages, words: Vocabulary
-) -> tuple[tuple[Issue, ...], list[str]]:
+def _issues(given: Sequence[Json], passages: Passages, tools: Tools) -> tuple[tuple[Issue, ...], list[str]]:
     """Return the issues whose term is the name of one theme, and the terms of all others."""
-    named: dict[str, str] = {}
-    for concept in words.schemes["theme"].values() if given else ():  # most documents name no issue
-        named |= {key(label): concept.id for label in (concept.label, *concept.alternatives)}
     issues: dict[str, Issue] = {}
     unnamed = []
     for one in given:
-        term, theme = passages.words(one["start"], one["end"]), named.get(key(one["term"]))
+        term, theme = passages.words(one["start"], one["end"]), tools.themes.get(key(one["term"]))
         if theme is None:
             unnamed.append(term)
         else:

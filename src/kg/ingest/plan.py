@@ -9,14 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from kg import vocabulary
 from kg.documents import Extracted
 from kg.errors import DocumentError, Problem, ProblemsFound
 from kg.files import read_text, shown
-from kg.ingest import propose_text
-from kg.ingest.drafts import drafted
+from kg.ingest.drafts import proposed
 from kg.ingest.ids import named
 from kg.ingest.merge import fresh, merged
 from kg.records import Records, read_review, read_source, write_review, write_source
@@ -26,27 +25,15 @@ from kg.records.folder import between
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from kg.ingest import Matchers
     from kg.ingest.changes import Change
-    from kg.ingest.drafts import Draft, Told
-    from kg.ingest.ids import Mint
+    from kg.ingest.drafts import Draft, Proposed, Told
     from kg.ingest.merge import Merged
+    from kg.ingest.tools import Tools
     from kg.records import Review, Source
     from kg.vocabulary import Vocabulary
 
-Json = dict[str, Any]
-
 TEXTS: Final = "texts"
 """The folder of texts, beside `sources` and `reviews`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tools:
-    """What every document is read by, made once."""
-
-    words: Vocabulary
-    matchers: Matchers
-    mint: Mint
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +68,13 @@ class _Held:
     texts: Mapping[str, str]
 
 
-def plan(folder: Path, there: Records, document: tuple[Json, Extracted], told: Told, tools: Tools) -> Plan:
+def plan(folder: Path, there: Records, document: Proposed, told: Told, tools: Tools) -> Plan:
     """Return what a document makes of a folder of records; nothing is written.
 
     Args:
         folder: of records.
         there: the records it holds.
-        document: its proposal, from `kg.ingest.propose_text`, and its text.
+        document: what was read.
         told: what the user says of it.
         tools: what it is read by.
 
@@ -95,10 +82,10 @@ def plan(folder: Path, there: Records, document: tuple[Json, Extracted], told: T
         DocumentError: no review was found in it, or it is not the document that its name says.
         ProblemsFound: its records would not be valid.
     """
-    draft = drafted(*document, tools.words, told)
+    draft = document.draft
     if not draft.reviews:
         raise _refused(
-            document[1].path,
+            document.extracted.path,
             "no review was found in it",
             "see what was read of it; where it has reviews, write their records by hand",
         )
@@ -107,7 +94,7 @@ def plan(folder: Path, there: Records, document: tuple[Json, Extracted], told: T
     if had and had.reviews and not (result.met or told.source):
         what = f"none of its reviews is one of the source '{had.source.id}', whose name it has"
         remedy = f"give it an id of its own (--source ID); if it takes its place, --source {had.source.id}"
-        raise _refused(document[1].path, what, remedy)
+        raise _refused(document.extracted.path, what, remedy)
     others = Records(
         tuple(one for one in there.sources if one.id != result.source.id),
         tuple(one for one in there.reviews if one.source != result.source.id),
@@ -120,7 +107,7 @@ def plan(folder: Path, there: Records, document: tuple[Json, Extracted], told: T
         result.source.id,
         had is None,
         {name: text for name, text in files.items() if before.get(name) != text}
-        | _kept_text(folder, result.source.id, document[1]),
+        | _kept_text(folder, result.source.id, document.extracted),
         before,
         _checked(folder, files, others, tools.words),
         result.changes,
@@ -161,7 +148,7 @@ def _bases(folder: Path, had: _Held, draft: Draft, tools: Tools) -> Mapping[str,
         if sha256(text.encode()).hexdigest() == digest:
             read = Extracted(text, digest, had.source.extractor or "text", Path(had.source.file or path.name))
             try:
-                bases[digest] = drafted(propose_text(read, tools.matchers), read, tools.words)
+                bases[digest] = proposed(read, tools).draft
             except DocumentError:  # what once was read is refused now: nobody knows what it proposed
                 continue
     return bases

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from kg.documents import Extracted
-    from kg.ingest.drafts import Told
+    from kg.ingest.drafts import Proposed, Told
     from kg.ingest.folder import Shelf
-    from kg.ingest.plan import Plan, Tools
+    from kg.ingest.plan import Plan
+    from kg.ingest.tools import Tools
 
 Json = dict[str, Any]
 
@@ -55,12 +55,12 @@ class Outcome:
         return "new" if self.plan.new else "changed" if self.plan.files else "unchanged"
 
 
-def ingest(shelf: Shelf, document: tuple[Json, Extracted], tools: Tools, how: How) -> Outcome:
+def ingest(shelf: Shelf, document: Proposed, tools: Tools, how: How) -> Outcome:
     """Write the records that a document proposes, or show what would be written.
 
     Args:
         shelf: the folder of records.
-        document: its proposal, from `kg.ingest.propose_text`, and its text.
+        document: what was read.
         tools: what it was read by.
         how: what is done with it.
 
@@ -69,19 +69,19 @@ def ingest(shelf: Shelf, document: tuple[Json, Extracted], tools: Tools, how: Ho
         ProblemsFound: its records would not be valid, or those in the folder are not.
         BuildError: they cannot be written; what was there stays.
     """
-    proposal, extracted = document
-    left = residual(proposal, extracted.text) if how.strict else []
+    path = document.extracted.path
+    left = residual(document.proposal, document.extracted.text) if how.strict else []
     if left:
         passages = "one passage was" if len(left) == 1 else f"{len(left)} passages were"
         what = f"{passages} not understood, and --strict refuses that"
         remedy = "look at what is said of them above; leave --strict out to take all else"
-        raise DocumentError(Problem(what, remedy, shown(extracted.path)))
+        raise DocumentError(Problem(what, remedy, shown(path)))
     with held(shelf.folder) if how.write else nullcontext():
         made = plan(shelf.folder, shelf.records(), document, how.told, tools)
-        _once(shelf, made.source, extracted.path)
+        _once(shelf, made.source, path)
         if how.write:
             shelf.write(made)
-    return Outcome(proposal, made)
+    return Outcome(document.proposal, made)
 
 
 def _once(shelf: Shelf, source: str, path: Path) -> None:

@@ -54,7 +54,8 @@ class Place:
 
     def inside(self, key: str) -> Place:
         """Return the place of a key of the block at this place."""
-        return replace(self, key=f"{self.key}.{key}" if self.key else key)
+        inner = f"{self.key}.{key}" if self.key else key
+        return Place(self.path, self.record, self.problems, inner, self.whole)
 
     def say(self, line: int, what: str, remedy: str) -> None:
         """Note a problem at this place."""

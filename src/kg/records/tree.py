@@ -22,6 +22,8 @@ FORBIDDEN: Final = re.compile(
     "]"
 )
 
+_BROKEN: Final = re.compile(rf"\n|{FORBIDDEN.pattern}")
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -126,7 +128,7 @@ class Composer:
             remedy = "write it on one line, however long, or close the quotation mark or bracket that is open"
             self._say(line, "the text runs on over several lines", remedy)
             self.unclosed = self.unclosed or event.style in {"'", '"'}
-        elif match := re.search(rf"\n|{FORBIDDEN.pattern}", value):
+        elif match := _BROKEN.search(value):
             self._say(
                 line, f"the text has the character {named(match[0])}, written with a backslash", "delete it"
             )
