@@ -56,5 +56,5 @@ def parse(normal: NormalLike) -> Parsed:
     warnings = sorted(cautions(normal, flow, spans), key=lambda w: (w.start, w.code))
     reviews = tuple(review.done() for review in flow.made.reviews)
     if len(reviews) == 1:
-        reviews = (replace(reviews[0], beside=tuple(flow.beside)),)
-    return Parsed(reviews, spans, tuple(warnings), tuple(flow.issues))
+        reviews = (replace(reviews[0], beside=tuple(flow.front.beside)),)
+    return Parsed(reviews, spans, tuple(warnings), tuple(flow.front.issues))

@@ -19,6 +19,7 @@ _COUNT: Final = re.compile(
     rf"years)[\w-]+\s+){{0,4}}?(?:reviews|review reports|summaries|cases)\b",
     re.IGNORECASE,
 )
+_LIST: Final = re.compile(r"[:;][^:;]*;")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _MAY_DOUBLE: Final = frozenset(("had", "very"))
 
@@ -35,6 +36,9 @@ def cautions(normal: NormalLike, flow: Flow, spans: Sequence[Span]) -> Iterator[
             unit.start,
             unit.line,
         )
+    for unit in flow.doubtful:
+        words = text[unit.start : unit.end][:60]
+        yield Caution("heading-or-point", f"taken for a heading: '{words}'", unit.start, unit.line)
     for review in flow.made.reviews:
         yield from _of_review(normal, review)
     if not any(review.statements for review in flow.made.reviews) and text.strip():
@@ -120,7 +124,7 @@ def _of_review(normal: NormalLike, review: Draft) -> Iterator[Caution]:
                 line_of(normal, statement.start),
             )
     summary = review.summary
-    if summary and text.count(";", summary.start, summary.end) > 1:
+    if summary and _LIST.search(text, summary.start, summary.end):
         message = "the summary looks like a list: a lead-in may have been lost"
         yield Caution("summary-list", message, summary.start, line_of(normal, summary.start))
     if review.title and not any(s.kind in {"finding", "recommendation", "action"} for s in review.statements):

@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from kg.grammar import digest, headings, issues, keywords, leads, lists, subheads, summaries, tables, units
+from kg.grammar import digest, headings, keywords, leads, lists, passed, subheads, summaries, tables, units
 from kg.grammar.digest import Intro
+from kg.grammar.front import Front
+from kg.grammar.furniture import is_furniture
 from kg.grammar.gather import Gathered
 from kg.grammar.labels import ABSENT, EMBEDDED, KEYWORDS, TOPICS
-from kg.grammar.model import Span
 from kg.grammar.section import POINTS, Section, announced
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _ACTIONS: Final = re.compile(r"(?:key |agreed |main )?actions?(?: plan| points?)?", re.IGNORECASE)
 _LIST: Final = 2  # semicolons of a list
+_FEWEST: Final = 7  # words of a point that begins as a part of a web page does
 
 
 class Flow:
@@ -32,10 +34,9 @@ class Flow:
         self.every = every
         self.opening = headings.find(text, every)
         self.made = Gathered(text, every[0].start if every else 0)
+        self.front = Front(text, self.made)
         self.lost: list[Unit] = []
-        self.issues: list[Span] = []
-        self.beside: list[Span] = []
-        self.titled = False
+        self.doubtful: list[Unit] = []
         self.section = Section()
         if not self.opening:
             self._find_title()
@@ -69,41 +70,22 @@ class Flow:
     def _read(self, number: int, unit: Unit) -> None:
         """Decide what a unit is."""
         text, start, end = self.text, unit.start, unit.end
-        if units.is_furniture(text, unit):
-            self.made.paint("boilerplate", start, end)
+        if is_furniture(text, unit):
+            if not self._may_be_point(unit):
+                self.made.paint("boilerplate", start, end)
         elif number in self.opening:
             self.made.open(unit)
             self.section = Section()
         elif number - 1 in self.opening and subheads.is_below_title(text, self.every, number):
-            self._below_title(self.every[number - 1], unit)
+            self.front.below_title(self.every[number - 1], unit)
         elif label := KEYWORDS.match(text, start, end):
             self.made.paint("heading", start, label.end())
             self.made.add_keywords(label.end(), end)
             self.section = Section()
         elif not self.made.reviews:
-            self._before(unit)
+            self.front.before(unit, reviews=bool(self.opening))
         elif not self._sections(number, unit):
             self._content(number, unit)
-
-    def _below_title(self, above: Unit, unit: Unit) -> None:
-        self.made.paint("heading", unit.start, unit.end)
-        if subheads.is_subtitle(self.text, above, unit):
-            review = self.made.review
-            review.title += f" {self.text[unit.start : unit.end]}"
-            review.heading = replace(review.heading, end=unit.end)
-        else:
-            self.beside.append(Span("heading", unit.start, unit.end))
-
-    def _before(self, unit: Unit) -> None:
-        """Take what stands before the first review: the document's title, its introduction, a menu."""
-        kind = subheads.before(self.text, unit, titled=self.titled, reviews=bool(self.opening))
-        self.titled = self.titled or kind == "heading"
-        if kind == "heading":
-            self.beside.append(Span("heading", unit.start, unit.end))
-        if kind in {"note", "heading"}:
-            self.issues.extend(issues.issues(self.text, unit.start, unit.end))
-        if kind:
-            self.made.paint(kind, unit.start, unit.end)
 
     def _sections(self, number: int, unit: Unit) -> bool:
         """Take a unit that opens a section; return whether it did."""
@@ -129,6 +111,8 @@ class Flow:
         item = units.is_item(text, unit) and unit.kind != "heading"
         if not item and subheads.is_subheading(text, self.every, number, start):
             self.made.paint("heading", start, end)
+            if self.section.kind in POINTS and passed.is_sentence(text[start:end]):
+                self.doubtful.append(unit)
             self.section = self.section.below(text, unit)
             return True
         return False
@@ -147,9 +131,9 @@ class Flow:
         intro = Intro(kind, lead.words, lead.addressee)
         if kind == "summary":
             if not self.made.tells(lead.end, end, may_be=True):
-                self.made.paint("note", lead.end, end)
+                self.made.note(lead.end, end)
         elif kind in {"note", ""}:
-            self.made.paint("note", lead.end, end)
+            self.made.note(lead.end, end)
         elif lead.single:
             self.made.between(lead.end, end)
             self.made.add(
@@ -162,8 +146,6 @@ class Flow:
         else:
             self.made.between(lead.end, end)
             self.made.add(digest.points(self.text, lead.end, end, intro), listed=False)
-            if after := digest.rest(self.text, lead.end, end, intro):
-                self.made.paint("note", *after)
         opens = kind in POINTS and self.text[end - 1] == ":"
         self.section = Section(kind, lead.words, lead.addressee, level=unit.level) if opens else Section()
 
@@ -173,7 +155,12 @@ class Flow:
         item = units.is_item(text, unit)
         begin = units.marker_end(text, unit)
         listed = item and not units.is_paragraph_number(text, unit)
-        if listed and section.kind == "" and (section.words or self.made.review.summary):
+        if (
+            listed
+            and text[unit.end - 1] != "?"
+            and section.kind == ""
+            and (section.words or self.made.review.summary)
+        ):
             section.kind = "finding"
         if self._is_keywords(number):
             self.made.add_keywords(unit.start, unit.end)
@@ -184,12 +171,25 @@ class Flow:
             self.made.paint("heading", unit.start, unit.end)
             self.section = Section(kind, section.words, sub=text[begin : unit.end].rstrip(": "))
         else:
-            known = not self.made.has_points or not (section.unknown or section == Section())
-            listed = text.count(";", begin, unit.end) >= _LIST and not (section.kind or section.words)
             self.made.paint("boilerplate", unit.start, begin)
             may_be = section.kind in {"", "summary"} and summaries.may_be(text, unit)
-            if not self.made.tells(begin, unit.end, may_be=may_be) and known and not listed:
-                self.made.paint("note", begin, unit.end)
+            if not self.made.tells(begin, unit.end, may_be=may_be) and self._is_known(unit, item=item):
+                self.made.note(begin, unit.end)
+
+    def _is_known(self, unit: Unit, *, item: bool) -> bool:
+        """Say whether a unit stands where the account is told, or under a heading of a note.
+
+        All else may be a point under a heading that nobody knows, and is left as not understood.
+        """
+        if self.section.kind in {"summary", "note"} or (self.section.words and not self.section.unknown):
+            return True
+        listed = self.text.count(";", unit.start, unit.end) >= _LIST
+        return self.section == Section() and not (self.made.has_points or item or listed)
+
+    def _may_be_point(self, unit: Unit) -> bool:
+        """Say whether what looks like a part of a web page may be an item of a list of points."""
+        many = len(self.text[unit.start : unit.end].split()) >= _FEWEST
+        return self.section.kind in POINTS and unit.kind == "bullet" and many
 
     def _point(self, number: int, unit: Unit, begin: int) -> None:
         """Take an item or a paragraph of a section of points."""
@@ -206,10 +206,11 @@ class Flow:
             section.sub, section.sub_number = "", False
         self.made.paint("boilerplate", unit.start, begin)
         followed = section.points == 0 and after is not None and units.is_item(text, after) and not item
-        if lists.announces(text, begin, unit.end) or (
-            followed and not section.single and not TOPICS.match(section.words)
-        ):
+        if lists.announces(text, begin, unit.end):
             self.made.paint("note", begin, unit.end)
+            return
+        if followed and not section.single and not TOPICS.match(section.words):
+            self.made.note(begin, unit.end)
             return
         section.points += 1
         if text[begin : unit.end].rstrip().endswith((";", "; and")):

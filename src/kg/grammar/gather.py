@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.grammar import headings, keywords, summaries, units
+from kg.grammar import headings, keywords, passed, summaries, units
 from kg.grammar.labels import EMBEDDED
 from kg.grammar.model import Draft, ParsedStatement, Span
 from kg.grammar.section import POINTS
@@ -41,6 +41,11 @@ class Gathered:
         """Say what a stretch of the text is."""
         if start < end:
             self.painted.append(Span(kind, start, end))
+
+    def note(self, start: int, end: int) -> None:
+        """Say that a passage is a note; one that reads as a point is left as not understood."""
+        if not passed.reads_as_point(self.text, start, end):
+            self.paint("note", start, end)
 
     def between(self, start: int, end: int) -> None:
         """Say that a stretch holds points, so that what no point takes are marks between them."""
@@ -94,7 +99,7 @@ class Gathered:
         """Take the opening summary; a sentence that says where the learning stands is a note."""
         rest = [s for s in units.sentences(self.text, start, end) if EMBEDDED.match(self.text, *s)]
         stop = rest[0][0] if rest else summaries.end(self.text, start, end)
-        self.paint("note", stop, end)
+        self.note(stop, end)
         while stop > start and self.text[stop - 1].isspace():
             stop -= 1
         if stop > start:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from kg.grammar import leads, units
+from kg.grammar import leads
+from kg.grammar.furniture import is_furniture
 from kg.grammar.labels import KEYWORDS, MONTH, OUTCOME
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ def _is_heading(  # noqa: PLR0911 - one answer for each shape that a heading has
 ) -> bool:
     unit = every[number]
     words = text[unit.start : unit.end]
-    if unit.kind == "boilerplate" or units.is_furniture(text, unit) or KEYWORDS.match(words):
+    if unit.kind == "boilerplate" or is_furniture(text, unit) or KEYWORDS.match(words):
         return False
     if _LIBRARY.match(words):
         return True

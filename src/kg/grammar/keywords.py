@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from kg.grammar import digest, units
+from kg.grammar.furniture import is_furniture
 from kg.grammar.model import Span
 
 if TYPE_CHECKING:
@@ -41,8 +42,7 @@ def is_line(text: str, every: Sequence[Unit], number: int, opening: Collection[i
     unit = every[number]
     words = text[unit.start : unit.end]
     last = all(
-        n in opening or units.is_furniture(text, every[n])
-        for n in range(number + 1, min(number + 2, len(every)))
+        n in opening or is_furniture(text, every[n]) for n in range(number + 1, min(number + 2, len(every)))
     )
     return last and unit.kind == "paragraph" and not units.is_item(text, unit) and are_items(words)
 

@@ -62,7 +62,8 @@ class Warning:  # noqa: A001 - the name that the project agreed on; used as gram
     """Something that a person should look at.
 
     Attributes:
-        code: `doubled-word`, `count`, `cut`, `summary-list`, `residual`, `lost-lead-in` or `no-statements`.
+        code: `doubled-word`, `count`, `cut`, `summary-list`, `residual`, `lost-lead-in`, `heading-or-point`
+            or `no-statements`.
         message: what was met, in words.
         start: offset where it stands.
         line: line of the source, from 1.

@@ -162,7 +162,7 @@ _NOTE: Final = (
     r"purpose",
     r"scope",
     r"legal context",
-    r"why (?:it matters|does (?:it|this) matter|a review|was|this|is)",
+    r"why (?:it matters|does (?:it|this) matter|(?:a|the|this) review|was|this|is|we)",
     r"key lines of enquiry",
     r"contents",
     r"questions?",

@@ -7,15 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kg.grammar import headings, leads, units
+from kg.grammar.furniture import is_furniture
 from kg.grammar.labels import OUTCOME
 from kg.grammar.numbers import NUMBER_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kg.grammar.leads import Lead
     from kg.grammar.units import Unit
 
-_COUNTED: Final = re.compile(rf"(?:\d{{1,2}}|{'|'.join(NUMBER_WORDS[2:13])})\b", re.IGNORECASE)
+_COUNTED: Final = re.compile(rf"\d{{1,2}}[ -](?=[a-z])|(?i:{'|'.join(NUMBER_WORDS[2:13])})\b")
 _NAMED: Final = 2.0  # a title with a review's name
 _HEADING_WORDS: Final = 12
 _SHORT: Final = 6  # words of a numbered heading, or of a line of a menu
@@ -30,7 +32,7 @@ def title(text: str, every: Sequence[Unit]) -> int | None:
         return None
     best, most = -1, 0.0
     for number, unit in enumerate(every):
-        if units.is_furniture(text, unit):
+        if is_furniture(text, unit):
             continue
         if not headings.looks(text, unit) or units.is_item(text, unit):
             break
@@ -40,12 +42,15 @@ def title(text: str, every: Sequence[Unit]) -> int | None:
     return best
 
 
-def is_part(text: str, unit: Unit) -> bool:
-    """Return whether a unit opens a part of a review: a lead-in, or a section's heading."""
+def part(text: str, unit: Unit) -> Lead | None:
+    """Return what opens a part of a review, where a unit does: a lead-in, or a section's heading."""
     marked = unit.kind == "heading"
-    return bool(
-        leads.at(text, unit.start, unit.end) or leads.heading(text, unit.start, unit.end, marked=marked)
-    )
+    return leads.at(text, unit.start, unit.end) or leads.heading(text, unit.start, unit.end, marked=marked)
+
+
+def is_part(text: str, unit: Unit) -> bool:
+    """Return whether a unit opens a part of a review."""
+    return part(text, unit) is not None
 
 
 def is_below_title(text: str, every: Sequence[Unit], number: int) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.documents.marks import MARKS
 from kg.grammar import leads
+from kg.grammar.furniture import LONGEST, READ, is_furniture
 from kg.grammar.labels import ABSENT, EMBEDDED, KEYWORDS, MAKES, MONTH, OUTCOME
 
 if TYPE_CHECKING:
@@ -23,39 +24,11 @@ _PARAGRAPH: Final = re.compile(r"\d{1,3}\.\d{1,3}")
 _NEW_LINE: Final = re.compile(r"\n\s*")
 _SENTENCE: Final = re.compile(r"(?<=[.!?)\]>\"'\u2019\u201d])[ \t\n]+|(?<=[a-z])(?=> ?Read )|\s+(?=> ?Read )")
 _ABBREVIATION: Final = re.compile(r"\b(?:Dr|Mr|Mrs|Ms|St|No|Nos|e\.g|i\.e|cf|vs|approx|para|[A-Z])\.$")
-_READ: Final = re.compile(
-    r"\W{0,4}(?:Other resources?\b|(?:Read|Download|View|Access)\s+(?:the\s+)?(?:[\w-]+ ){0,6}?"
-    r"(?:reports?|reviews?|briefings?|overview|summary|practice)\b|\[[^\]\n]{0,120}\]\([^)\n]*\)\W*$)",
-    re.IGNORECASE,
-)
-_FURNITURE: Final = re.compile(
-    r"(?:Skip to|Back to (?:top|contents)|Contact us|Copyright|©|"
-    r"Page \d|Tel(?:ephone)?[:.]|Helpline \d|Call (?:us|our|the (?:\w+ )?helpline)|Sign in|Follow us|"
-    r"Accessibility (?:statement|help|tools|links)|Terms (?:of use|and)|\d+(?: of \d+)?$|"
-    r"Version \d|Published:|Last updated|Translate this|Freedom of information\W*$|Site map|"
-    r"Was this page|(?:This site|We) uses? cookies|Accept all|"
-    r"For (?:a copy|more (?:information|details)|further (?:information|details))\b|"
-    r"(?:Menu|Home|Search|Accessibility|Translate|Helpline|Cookies?|"
-    r"Print|Share|Privacy|Email|Download)\W*(?:$|[:|>\u00bb\u203a(])|"
-    r"(?:Print|Share|Search|Email|Download) (?:this|our|us|on|via|by|pdf|page|the (?:page|site|website))\b|"
-    r"(?:Email|Search) \S+\W*$|Home ?page|Sign up (?:to|for) (?:our|the|news|alerts|updates|emails?)\b|"
-    r"(?:Privacy|Cookies?)(?: (?:and|&) (?:privacy|cookies?))? "
-    r"(?:policy|policies|notice|statement|settings|preferences|centre)\b|"
-    r"(?:Privacy|Cookies) (?:and|&) (?:privacy|cookies|terms)\b|"
-    r"https?://|www\.)",
-    re.IGNORECASE,
-)
-"""How parts of a web page begin; of a word that a point may begin with too (share, search), more is asked."""
-_ADDRESS: Final = re.compile(r"https?://|www\.|tel\b", re.IGNORECASE)
-_ALWAYS: Final = re.compile(
-    r"(?:For (?:a copy|more|further)|(?:This site|We) uses? cookies)\b", re.IGNORECASE
-)
 _DATED: Final = re.compile(rf"(?:{MONTH} )?(?:19|20)\d\d\s*[-\u2013\u2014]\s*[A-Z]")
 _CITED: Final = re.compile(
     r"(?:Child(?:ren)?|Bab(?:y|ies)|Family|Young [Pp]erson|Siblings?|Case|Adult)\s[^()\n;]{3,250}: "
     r"[^()\n;]{3,200}\((?:19|20)\d\d\)\.?\s+(?=[A-Z])"
 )
-_LONGEST_FURNITURE: Final = 200
 _LONGEST_HEADING: Final = 150
 
 
@@ -97,22 +70,6 @@ def is_item(text: str, unit: Unit) -> bool:
 def is_paragraph_number(text: str, unit: Unit) -> bool:
     """Return whether a unit begins with a number such as 4.2, as the paragraphs of reports do."""
     return bool(_PARAGRAPH.match(text, unit.start, unit.end))
-
-
-def is_furniture(text: str, unit: Unit) -> bool:
-    """Return whether a unit is no part of what the document says: links, menus, page numbers."""
-    if unit.kind == "boilerplate":
-        return True
-    words = text[unit.start : unit.end]
-    if len(words) > _LONGEST_FURNITURE:
-        return False
-    if not any(c.isalnum() for c in words) or "[email\xa0protected]" in words or "[email protected]" in words:
-        return True
-    if words[0].islower() and not _ADDRESS.match(words):  # as points are written, and menus are not
-        return False
-    return (bool(_READ.match(words)) and not re.search(r",\s+[A-Z]", words)) or (
-        bool(_FURNITURE.match(words)) and (not words.endswith((".", ";")) or bool(_ALWAYS.match(words)))
-    )
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -170,7 +127,7 @@ def _begins(text: str, at: int, end: int) -> bool:
         or KEYWORDS.match(text, at, end)
         or leads.at(text, at, end)
         or _DATED.match(text, at, end)
-        or _READ.match(text, at, min(end, at + _LONGEST_FURNITURE))
+        or READ.match(text, at, min(end, at + LONGEST))
     )
 
 
@@ -227,6 +184,6 @@ def _opens(text: str, at: int, end: int) -> bool:
         or EMBEDDED.match(text, at, end)
         or MAKES.match(text, at, end)
         or _DATED.match(text, at, end)
-        or (end - at < _LONGEST_FURNITURE and _READ.match(text, at, end))
+        or (end - at < LONGEST and READ.match(text, at, end))
         or text.startswith(("> Read", ">Read"), at)
     )
