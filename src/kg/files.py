@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kg.errors import BuildError, Problem, ProblemsFound
 
@@ -89,23 +89,33 @@ def write_bytes(path: Path, content: bytes, *, sync: bool = True) -> None:
             beside.unlink(missing_ok=True)
 
 
+LOCK: Final = ".lock"
+"""The file in a folder of records that a program of ours holds while it writes there; it stays."""
+
+
 @contextmanager
 def locked(folder: Path, seconds: float = 60) -> Iterator[None]:
-    """Hold a folder of records against other programs of ours that write to it, by a file `.lock` in it.
+    """Hold a folder of records against other programs of ours that write to it, by a file in it.
 
     Raises:
-        BuildError: another one has held it so long.
+        BuildError: another one has held it so long, or nothing can be written there.
     """
     from filelock import FileLock, Timeout
 
+    lock = FileLock(folder / LOCK, timeout=seconds)
     try:
-        with FileLock(folder / ".lock", timeout=seconds):
-            yield
+        lock.acquire()
     except Timeout as error:
         raise BuildError(
             f"Another kg is writing to {shown(folder)}, and has for {seconds:.0f} seconds: "
             "wait until it is done, or end it."
         ) from error
+    except OSError as error:
+        raise BuildError(f"Nothing can be written to {shown(folder)}: {error.strerror}.") from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def sync_folder(folder: Path) -> None:

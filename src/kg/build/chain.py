@@ -17,6 +17,7 @@ from kg.build.publish import publish
 from kg.errors import NotFoundError, Problem, ProblemsFound
 from kg.files import shown
 from kg.iris import KIND_LETTERS, issue_name
+from kg.records.together import unchanging
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -97,7 +98,8 @@ def read(inputs: Inputs, say: Say) -> Material:
     say(f"Reading the records in {shown(inputs.data)}, and the vocabularies ...")
     problems: list[Problem] = []
     words = _collect(lambda: vocabulary.load(inputs.ontology), problems)
-    found = _collect(lambda: records.read(inputs.data), problems)
+    with unchanging(inputs.data):
+        found = _collect(lambda: records.read(inputs.data), problems)
     _collect(lambda: query.questions(inputs.queries), problems)
     texts: Mapping[str, str] = {}
     if found and words:

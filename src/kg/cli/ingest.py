@@ -122,7 +122,8 @@ def _all(paths: Sequence[Path], shelf: Shelf, how: How, *, quiet: bool) -> tuple
     from kg.ingest.run import ingest, outcome_lines
 
     tools = what_reads.load()
-    shelf.records()
+    with shelf.held():
+        shelf.records()
     made: list[Outcome] = []
     failed = 0
     for number, (path, read) in enumerate(zip(paths, _read(paths, tools, how.told), strict=True), 1):

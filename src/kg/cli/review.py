@@ -97,8 +97,10 @@ def _folder(data: Path | None) -> Path:
 def _held(folder: Path, record: str | None) -> tuple[list[Held], bool]:
     """Return the reviews to walk through, and whether every record could be read; say which could not."""
     from kg.curation import hold_all, is_open, items
+    from kg.records.together import unchanging
 
-    held, problems = hold_all(folder)
+    with unchanging(folder):
+        held, problems = hold_all(folder)
     for problem in problems:
         say(str(problem))
     if problems:

@@ -9,10 +9,11 @@ from kg import records
 from kg.errors import BuildError, UsageError
 from kg.files import read_text, shown
 from kg.records import Records
-from kg.records.together import finish, replace_all
+from kg.records.together import finish, held, replace_all, unchanging
 from kg.resources import data_folder, shipped
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from kg.ingest.plan import Plan
@@ -47,16 +48,26 @@ class Shelf:
 
     Attributes:
         folder: with `sources/` and `reviews/`, or nothing yet.
+        writes: records are to be written there.
         met: the sources that documents were of, with each document's path.
     """
 
     folder: Path
+    writes: bool = True
     met: dict[str, Path] = field(default_factory=dict)
     _held: Records | None = None
     _stamp: tuple[tuple[str, int, int], ...] = ()
 
+    def held(self) -> AbstractContextManager[None]:
+        """Hold the folder, so that no other program of ours writes there meanwhile.
+
+        Raises:
+            BuildError: another one holds it, or nothing can be written there.
+        """
+        return held(self.folder) if self.writes else unchanging(self.folder)
+
     def records(self) -> Records:
-        """Return all records of the folder; none where it is empty or not there.
+        """Return all records of the folder, which is held; none where it is empty or not there.
 
         Raises:
             ProblemsFound: the records there are not valid.
@@ -96,7 +107,7 @@ def open_shelf(folder: Path, *, write: bool) -> Shelf:
     except OSError as error:
         raise BuildError(f"{shown(folder)} cannot be made: {error.strerror}.") from error
     finish(folder)
-    return Shelf(folder)
+    return Shelf(folder, write)
 
 
 def _stamped(folder: Path) -> tuple[tuple[str, int, int], ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,7 +10,6 @@ from kg.files import shown
 from kg.ingest.changes import told as changes_told
 from kg.ingest.plan import TEXTS, plan
 from kg.ingest.report import residual
-from kg.records.together import held
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +74,7 @@ def ingest(shelf: Shelf, document: Proposed, tools: Tools, how: How) -> Outcome:
         what = f"{passages} not understood, and --strict refuses that"
         remedy = "look at what is said of them above; leave --strict out to take all else"
         raise DocumentError(Problem(what, remedy, shown(path)))
-    with held(shelf.folder) if how.write else nullcontext():
+    with shelf.held():
         made = plan(shelf.folder, shelf.records(), document, how.told, tools)
         _once(shelf, made.source, path)
         if how.write:

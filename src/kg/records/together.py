@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from kg.errors import BuildError, Problem
-from kg.files import locked, shown, sync_folder, sync_tree
+from kg.files import LOCK, locked, shown, sync_folder, sync_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -34,6 +34,23 @@ def held(folder: Path) -> Iterator[None]:
     """
     with locked(folder):
         _clear(folder)
+        yield
+
+
+@contextmanager
+def unchanging(folder: Path) -> Iterator[None]:
+    """Hold a folder of records while it is only read, so that nothing is seen half written.
+
+    Nothing is made in it: where no program of ours has ever written to it, or this user may not, it is read
+    as it is.
+
+    Raises:
+        BuildError: another one holds it.
+    """
+    if os.access(folder / LOCK, os.W_OK):
+        with held(folder):
+            yield
+    else:
         yield
 
 
