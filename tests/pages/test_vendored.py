@@ -19,17 +19,34 @@ def test_each_file_is_as_it_was_copied(package: dict[str, dict[str, str]]) -> No
         assert sha256((VENDORED / name).read_bytes()).hexdigest() == digest, name
 
 
+def parts() -> dict[str, dict[str, str]]:
+    """Every package of which something runs in the pages, by name."""
+    return {part["name"]: part for package in MANIFEST for part in (package, *package["holds"])}
+
+
 def test_every_file_is_named_and_every_package_has_its_licence() -> None:
     named = {name for package in MANIFEST for name in package["files"]}
     assert named | {"manifest.json"} == {path.name for path in VENDORED.iterdir()}
     for package in MANIFEST:
-        licence = (VENDORED / f"{package['name']}.LICENSE").read_text("utf-8")
-        assert "Permission is hereby granted" in licence
-        assert package["licence"] in {"MIT", "MIT OR Apache-2.0"}
+        (name,) = (each for each in package["files"] if each.endswith(".LICENSE"))
+        texts = (VENDORED / name).read_text("utf-8").split("\n---- ")
+        assert [each.split(" ")[0] for each in texts[1:]] == [each["name"] for each in package["holds"]]
+        assert all("Permission is hereby granted" in each or "Apache License" in each for each in texts)
+    assert {each["licence"] for each in parts().values()} == {
+        "MIT", "MIT OR Apache-2.0", "MPL-2.0 OR Apache-2.0",
+    }  # fmt: skip
 
 
 def test_versions_are_those_of_the_lock_file(root: Path) -> None:
     packages = json.loads((root / "scripts" / "package-lock.json").read_text("utf-8"))["packages"]
-    assert {each["name"]: each["version"] for each in MANIFEST} == {
-        name.removeprefix("node_modules/"): said["version"] for name, said in packages.items() if name
+    assert {name: each["version"] for name, each in parts().items()} == {
+        name.removeprefix("node_modules/"): said["version"]
+        for name, said in packages.items()
+        if name and not said.get("optional")
     }
+
+
+def test_the_editor_holds_no_list_that_others_may_write_to() -> None:
+    script = (VENDORED / "yasqe.js").read_text("utf-8")
+    assert "prefixes_default={}" in script
+    assert "sourceMappingURL" not in script

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from kg.namespaces import BASE
 from kg.pages.render import site_page
+from kg.pages.sparql import sparql_address
 from kg.pages.words import counted, sources
 from kg.query.cells import is_number, plain
 
@@ -119,6 +120,7 @@ def question_page(catalogue: Catalogue, asked: Asked, places: Mapping[str, str])
         engine=True,
         linked_scripts=["engine.js", "question.js"],
         told=_told(asked),
+        change=sparql_address(asked.sparql),
         one=asked,
         question=question,
         columns=columns,

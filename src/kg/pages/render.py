@@ -76,8 +76,8 @@ def site_page(template: str, path: str, **shown: object) -> str:
     Args:
         template: its name in `templates/`.
         path: where the page stands in the site, such as `reviews/r-7k2m9qpa.html`.
-        shown: what the template shows; `linked_scripts` names further files of `assets/`, and `engine` says
-            that the page runs WebAssembly.
+        shown: what the template shows; `linked_scripts` names further files of `assets/`, `engine` says
+            that the page runs WebAssembly, and `thread` that it does so in a thread of its own making.
     """
     linked = ["site.js", *_names(shown.pop("linked_scripts", ()))]
     scripts = "script-src 'self' 'wasm-unsafe-eval'" if shown.pop("engine", False) else "script-src 'self'"
@@ -88,6 +88,8 @@ def site_page(template: str, path: str, **shown: object) -> str:
         "img-src data:",
         "style-src 'self'",
     ]
+    if shown.pop("thread", False):
+        rules.append("worker-src blob:")
     return render(
         template,
         **shown,

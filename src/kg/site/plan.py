@@ -14,6 +14,7 @@ from kg.site.entities import entities
 from kg.site.networks import NETWORKS
 from kg.site.questions import answered, published
 from kg.site.search import search
+from kg.site.sparql import sparql
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +40,7 @@ def plan(store: Store) -> Files:
     public = published(store)
     yield from answered(public, whole)
     yield from search(public, whole)
+    yield from sparql(whole)
     yield from _handouts(whole)
     yield "tray.html", tray_page(whole)
     yield "assets/statements.js", statements_script(whole)

@@ -61,6 +61,7 @@
     const rows = `${count} ${count === 1 ? "row" : "rows"}`;
     kg.byId("asked").textContent = asked.length ? `Asked with ${asked.join("; ")}.` : "Asked of everything in the graph.";
     kg.byId("sparql").textContent = sparql;
+    kg.byId("change").href = `${told.root}sparql.html#query=${encodeURIComponent(sparql)}`;
     kg.byId("result").replaceChildren(...(count ? kg.answerTable(answer, told.columns, `${told.title}: ${rows}`, told.root) : [kg.el("p", {}, `No rows in ${told.searched}. ${told.empty}`)]));
     status.textContent = `Answered: ${count ? rows : "no rows"}.`;
   }
