@@ -103,13 +103,14 @@ class Flow:
             self._inline(lead, unit)
             return True
         head = leads.heading(text, start, end, marked=unit.kind == "heading") or lead
-        inside = self.section.kind in POINTS and units.is_item(text, unit)
+        next_part = self.section.continues(text, unit) and headings.looks(text, unit)
+        inside = self.section.kind in POINTS and units.is_item(text, unit) and not next_part
         if head and not (inside and not subheads.stands_over(text, self.every, number)):
             self.made.paint("heading", start, end)
             self.section = Section.of(head, text, unit)
             return True
         item = units.is_item(text, unit) and unit.kind != "heading"
-        if not item and subheads.is_subheading(text, self.every, number, start):
+        if next_part or (not item and subheads.is_subheading(text, self.every, number, start)):
             self.made.paint("heading", start, end)
             if self.section.kind in POINTS and passed.is_sentence(text[start:end]):
                 self.doubtful.append(unit)
@@ -183,6 +184,8 @@ class Flow:
         """
         if self.section.kind in {"summary", "note"} or (self.section.words and not self.section.unknown):
             return True
+        if self.text[unit.end - 1] == "?":  # a question is no point
+            return True
         listed = self.text.count(";", unit.start, unit.end) >= _LIST
         return self.section == Section() and not (self.made.has_points or item or listed)
 
@@ -213,6 +216,8 @@ class Flow:
             self.made.note(begin, unit.end)
             return
         section.points += 1
+        if text[unit.start].isdigit():  # so numbers count points here, and no headings
+            section.number = ()
         if text[begin : unit.end].rstrip().endswith((";", "; and")):
             section.semicolons = True
         self.made.between(begin, unit.end)

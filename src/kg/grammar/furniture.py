@@ -20,7 +20,9 @@ _FURNITURE: Final = re.compile(
     r"(?:Skip to|Back to (?:top|contents)|Contact us|Copyright|©|"
     r"Page \d|Tel(?:ephone)?[:.]|Helpline \d|Call (?:us|our|the (?:\w+ )?helpline)|Sign in|Follow us|"
     r"Accessibility (?:statement|help|tools|links)|Terms (?:of use|and)|\d+(?: of \d+)?$|"
-    r"Version \d|Published:|Last updated|Translate this|Freedom of information\W*$|Site map|"
+    r"Version \d|Published:|(?:Published|Produced|Prepared|Approved) by\b|"
+    r"(?:Next )?Review date|Date (?:of|for) (?:next )?review|"
+    r"Last updated|Translate this|Freedom of information\W*$|Site map|"
     r"Was this page|(?:This site|We) uses? cookies|Accept all|"
     r"For (?:a copy|more (?:information|details)|further (?:information|details))\b|"
     r"(?:Menu|Home|Search|Accessibility|Translate|Helpline|Cookies?|"
@@ -38,7 +40,8 @@ _PAGE: Final = re.compile(r"\s[|(]?\s?Page \d{1,3}(?: of \d{1,3})?\)?$", re.IGNO
 _ASKS: Final = re.compile(r"\b(?:should|must|needs? to|to ensure|to be)\b", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"https?://|www\.|tel\b", re.IGNORECASE)
 _ALWAYS: Final = re.compile(
-    r"(?:For (?:a copy|more|further)|(?:This site|We) uses? cookies)\b", re.IGNORECASE
+    r"(?:Published by|(?:Next )?Review date|For (?:a copy|more|further)|(?:This site|We) uses? cookies)\b",
+    re.IGNORECASE,
 )
 
 

@@ -44,6 +44,10 @@ class NormalLike(Protocol):
         """The text that offsets refer to."""
 
     @property
+    def at(self) -> Sequence[int]:
+        """The place in the source of each character."""
+
+    @property
     def blocks(self) -> Sequence[BlockLike]:
         """Its blocks, in order."""
 

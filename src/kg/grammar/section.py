@@ -67,6 +67,11 @@ class Section:
         named = lists.addressee(self.sub) if self.kind != "finding" else ""
         return Intro(self.kind, words, named or self.addressee)
 
+    def continues(self, text: str, unit: Unit) -> bool:
+        """Say whether a line goes on with the numbers of headings, and is no item of this section."""
+        number = _number(text, unit)
+        return len(self.number) > 0 and number == (*self.number[:-1], self.number[-1] + 1)
+
     def below(self, text: str, unit: Unit) -> Section:
         """Return what is open after a heading that says nothing of points: a part of this, or another."""
         words = text[unit.start : unit.end].rstrip(": ")

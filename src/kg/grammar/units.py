@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from kg.documents.marks import MARKS
-from kg.grammar import leads
+from kg.grammar import contents, leads, runin
 from kg.grammar.furniture import LONGEST, READ, is_furniture
 from kg.grammar.labels import ABSENT, EMBEDDED, KEYWORDS, MAKES, MONTH, OUTCOME
 
@@ -53,7 +53,8 @@ def pieces(normal: NormalLike) -> list[Unit]:
             joined[-1] = replace(joined[-1], end=unit.end)
         else:
             joined.append(unit)
-    return [part for unit in joined for part in _parts(text, unit)]
+    apart = [part for unit in joined for part in runin.parts(text, normal.at, unit)]
+    return contents.marked(text, [part for unit in apart for part in _parts(text, unit)])
 
 
 def marker_end(text: str, unit: Unit) -> int:
