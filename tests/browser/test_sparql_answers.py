@@ -122,3 +122,9 @@ def test_things_lead_to_their_pages(opened: Open, folder: Path) -> None:
     )
     assert links == ["themes/neglect.html"]
     assert (folder / links[0]).is_file()
+
+
+def test_turtle_declares_the_prefixes_that_it_uses(opened: Open, folder: Path) -> None:
+    page = asked(opened, folder, "CONSTRUCT { ?s a cr:Theme ; cr:text 'child: 1' } { ?s a cr:Review }").page
+    lines = page.text_content("#turtle").splitlines()
+    assert [line.split(" ")[1] for line in lines if line.startswith("PREFIX")] == ["cr:", "review:"]

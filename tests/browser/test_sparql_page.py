@@ -163,6 +163,16 @@ def test_the_page_is_accessible_and_fits(state: str, setting: str, opened: Open,
     assert (at.axe(), at.overflow(), at.messages, at.elsewhere) == ([], [], [], [])
 
 
+def test_a_query_that_ends_the_engine_does_not_end_the_page(opened: Open, folder: Path) -> None:
+    at = opened(folder / "sparql.html")
+    at.page.check("#plain")
+    at.page.fill("#query", "ASK { {}" + " UNION {}" * 3000 + " }")
+    assert run(at.page).startswith("The engine broke off")
+    at.page.fill("#query", "ASK { ?s a cr:Review }")
+    assert run(at.page) == "Answered: yes."
+    assert (at.messages, at.elsewhere) == ([], [])
+
+
 def test_the_plain_field_is_accessible_and_fits(opened: Open, folder: Path) -> None:
     at = opened(folder / "sparql.html", **SETTINGS["phone"])
     at.page.check("#plain")

@@ -90,7 +90,7 @@
   function explain(text, error) {
     result.replaceChildren(kg.el("p", { class: "soft" }, "No answer to this query."));
     if (error instanceof kg.Stopped) return say("Stopped. The query is still in the field.");
-    if (error instanceof kg.Broken) return say(`The engine broke off (${error.message}). The query is still in the field: ask for less, for instance with LIMIT.`);
+    if (error instanceof kg.Broken) return say(`The engine broke off (${error.message}). The query is still in the field: divide it, or ask for less with LIMIT.`);
     if (error instanceof kg.Refused) return say(error.message);
     if (!(error instanceof kg.Misread)) return say(`The graph could not be loaded in this browser (${error.message}). At a command line, kg sparql answers the same.`);
     const { line, column, said, shown: where } = pointed(text, error.message);

@@ -29,6 +29,7 @@
     };
   };
 
+  const TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
   let thread = null;
   let waiting = null;
   let halted = false;
@@ -80,20 +81,26 @@
     end(new kg.Stopped());
   };
 
-  const name = (iri, text) => { const short = kg.shorten(iri); return short === iri ? text : short; };
-  const written = ({ iri, type, text }) => (iri ? name(iri, text) : type ? text.slice(0, -type.length - 2) + name(type, `<${type}>`) : text);
-
   // Returns triples as Turtle, in order and each once, and how many they are.
   kg.turtle = (triples) => {
+    const used = new Set();
+    const name = (iri, text) => {
+      const short = kg.shorten(iri);
+      if (short === iri) return text;
+      used.add(short.split(":")[0]);
+      return short;
+    };
+    const written = ({ iri, type, text }) => (iri ? name(iri, text) : type ? text.slice(0, -type.length - 2) + name(type, `<${type}>`) : text);
     const about = new Map();
-    for (const [subject, predicate, object] of triples.map((each) => each.map(written))) {
+    for (const [one, predicate, object] of triples) {
+      const subject = written(one);
       if (!about.has(subject)) about.set(subject, new Set());
-      about.get(subject).add(`${predicate === "rdf:type" ? "a" : predicate} ${object}`);
+      about.get(subject).add(`${predicate.iri === TYPE ? "a" : written(predicate)} ${written(object)}`);
     }
     const first = (one, other) => (other.startsWith("a ") - one.startsWith("a ")) || (one < other ? -1 : 1);
     const blocks = [...about.keys()].sort().map((subject) => `${subject}\n  ${[...about.get(subject)].sort(first).join(" ;\n  ")} .\n`);
-    const used = kg.graph.prefixes.filter(([prefix]) => blocks.some((block) => block.includes(`${prefix}:`)));
-    const text = [used.map(([prefix, space]) => `PREFIX ${prefix}: <${space}>\n`).join(""), ...blocks].filter(Boolean).join("\n");
+    const declared = kg.graph.prefixes.filter(([prefix]) => used.has(prefix));
+    const text = [declared.map(([prefix, space]) => `PREFIX ${prefix}: <${space}>\n`).join(""), ...blocks].filter(Boolean).join("\n");
     return { text, count: [...about.values()].reduce((sum, each) => sum + each.size, 0) };
   };
 })();
