@@ -4,13 +4,11 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kg import catalogue, network
-from kg.network import place
 from kg.pages import Look, explorer_page
 
 if TYPE_CHECKING:
@@ -246,30 +244,6 @@ def test_tables_sort_and_keep_their_form(opened: Open, folder: Path) -> None:
     assert names == sorted(names, key=str.casefold)
     heading.locator("button").click()
     assert heading.get_attribute("aria-sort") == "descending"
-
-
-@pytest.mark.parametrize("size", [(1280, 800), (1400, 900), (1920, 1080)])
-def test_no_label_lies_on_another(opened: Open, folder: Path, size: tuple[int, int]) -> None:
-    page = opened(folder / "network.html", "#view=map", viewport={"width": size[0], "height": size[1]}).page
-    boxes = page.evaluate(
-        """() => [...document.querySelectorAll('#picture .node')].map((node) => { const box = node.querySelector('rect').getBoundingClientRect();
-        const text = node.querySelector('text:not(.letter)').getBoundingClientRect(); return [box.left, box.top, box.right, box.bottom, text.left, text.right]; })"""
-    )
-    assert len(boxes) == 59
-    for one, other in combinations(boxes, 2):
-        assert one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
-    for left, _, right, _, text_left, text_right in boxes:
-        assert left <= text_left
-        assert text_right <= right + 0.5
-
-
-def test_every_theme_stands_where_the_build_put_it(opened: Open, folder: Path, seed_store: ox.Store) -> None:
-    page = opened(folder / "network.html", "#view=map", **SETTINGS["light"]).page
-    drawn = page.evaluate(
-        "() => Object.fromEntries([...document.querySelectorAll('#picture .node')].map((n) => [n.dataset.id, n.dataset.at]))"
-    )
-    places = place(network.themes(seed_store, "all"))
-    assert drawn == {name: f"{where.x} {where.y}" for name, where in places.items()}
 
 
 def test_without_scripts_it_can_be_read_and_its_links_work(opened: Open, folder: Path) -> None:

@@ -2,9 +2,12 @@
 
 A few starts on a circle, grouped differently, are each relaxed by springs (Fruchterman and Reingold, 1991,
 "Graph drawing by force-directed placement"), evened out half-way to their ranks, and pushed apart until no
-boxes overlap; the one with the fewest crossed lines and boxes wins. networkx's spring layout is not used:
-it goes through einsum and norms, whose last bits differ between processors and grow with each step. Here
-every step is an elementwise operation of NumPy or a sum row by row, so that pages are the same bytes.
+boxes overlap; the one with the fewest crossed lines and boxes wins, and is drawn closer until its words can
+be read in a window without zooming, as far as there is room.
+
+networkx's spring layout is not used: it goes through einsum and norms, whose last bits differ between
+processors and grow with each step. Here every step is an elementwise operation of NumPy or a sum row by row,
+so that pages are the same bytes.
 """
 
 from __future__ import annotations
@@ -27,13 +30,20 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.float64]
 
-SIZES: Final = (14.0, 20.0)
+SIZES: Final = (14.0, 18.0)
 """Font size of the smallest and the largest nodes, in the picture's units."""
-GAP: Final = 16.0
+GAP: Final = 14.0
 """Least distance between two boxes, across or down."""
-ASPECT: Final = 1.3
+ASPECT: Final = 1.65
+"""Width to height, of a window less what stands above the picture."""
 FILL: Final = 0.4
 """Share of the picture that boxes and their gaps should take before they are pushed apart."""
+ROOM: Final = 1370.0
+"""Width at which a picture is read without zooming: the smallest words are over 12 px in a window of 1280."""
+CLOSEST: Final = 0.31
+"""Share of the picture that boxes may take at most where it is drawn closer; more leaves no way for lines."""
+CLOSER: Final = 0.96
+ROUNDS: Final = 12
 STARTS: Final = 8
 STEPS: Final = 120
 SAME_STATEMENT: Final = 1.5
@@ -70,6 +80,8 @@ def place(graph: nx.Graph[str]) -> dict[str, Place]:
     best = sorted(tried, key=tangle)[:TIDIED]
     for picture in best:
         tidy(picture)
+        if _draw_closer(picture, sum(each.width * each.height for each in boxes)):
+            tidy(picture)
     chosen = min(best, key=tangle)
     return {
         name: Place(round(float(chosen.x[number]), 1), round(float(chosen.y[number]), 1), boxes[number])
@@ -125,6 +137,27 @@ def _picture(boxes: Sequence[Box], pull: Numbers, start: tuple[Numbers, Numbers]
     x, y = separate(_even(x) * height * ASPECT, _even(y) * height, widths, heights)
     first, second = np.nonzero(np.triu(pull >= 1))
     return Picture(x, y, widths, heights, first, second)
+
+
+def _draw_closer(picture: Picture, taken: float) -> bool:
+    """Shrink a picture, boxes excepted, until it is read without zooming; return whether that moved any.
+
+    It stops where the boxes, which take an area of `taken`, would leave no way for the lines.
+    """
+    room = max(ROOM, math.sqrt(taken / CLOSEST * ASPECT))
+    for done in range(ROUNDS):
+        width = _length(picture.x, picture.widths)
+        height = _length(picture.y, picture.heights)
+        if width <= room and height <= room / ASPECT:
+            return done > 0
+        across, down = (max(CLOSER, min(1.0, room / each)) for each in (width, height * ASPECT))
+        picture.x, picture.y = separate(picture.x * across, picture.y * down, picture.widths, picture.heights)
+    return True
+
+
+def _length(middles: Numbers, sizes: Numbers) -> float:
+    """Return from where to where boxes reach, without the gaps at both ends."""
+    return float((middles + sizes / 2).max() - (middles - sizes / 2).min()) - GAP
 
 
 def _springs(x: Numbers, y: Numbers, pull: Numbers) -> tuple[Numbers, Numbers]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from statistics import fmean
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any, Final
 
-from kg.network.labels import LINE_HEIGHT, TAB
+from kg.network.labels import LINE_HEIGHT, TAB, text_width
 from kg.network.lines import in_order
+from kg.network.separate import separate
 from kg.pages.words import of_line, of_node
 
 if TYPE_CHECKING:
@@ -24,6 +26,13 @@ WIDEST: Final = 7.0
 MARGIN: Final = 12.0
 BASELINE: Final = 0.35
 """How far below its middle a line of text stands, in font sizes."""
+
+NAME: Final = 34.0
+"""Font size of the groups' names, in the picture's units."""
+BOLD: Final = 1.12
+"""How much wider bold letters are, at most."""
+TALL: Final = 1.7
+"""How tall a group's name is with its outline, in font sizes."""
 
 Group = dict[str, str | int]
 Json = dict[str, Any]
@@ -118,11 +127,20 @@ def lines(graph: nx.Graph[str], places: Mapping[str, Place], pairs: Iterable[Pai
 
 
 def group_names(graph: nx.Graph[str], places: Mapping[str, Place], groups: Mapping[str, Group]) -> list[Json]:
-    """Return where each group's name stands, when seen from afar: in the middle of its boxes."""
-    found = []
-    for group, shown in groups.items():
-        those = [places[name] for name in places if graph.nodes[name]["group"] == group]
-        x = round(sum(where.x for where in those) / len(those), 1)
-        y = round(sum(where.y for where in those) / len(those), 1)
-        found.append({"text": f"{shown['letter']} {shown['label']}", "x": x, "y": y})
-    return found
+    """Return where each group's name stands from afar: near the middle of its boxes, none on another."""
+    import numpy as np
+
+    if not places:
+        return []
+    names = [f"{shown['letter']} {shown['label']}" for shown in groups.values()]
+    of = [[places[name] for name in places if graph.nodes[name]["group"] == group] for group in groups]
+    x, y = separate(
+        np.array([fmean(where.x for where in those) for those in of]),
+        np.array([fmean(where.y for where in those) for those in of]),
+        np.array([text_width(name) * NAME * BOLD + 2 * MARGIN for name in names]),
+        np.full(len(names), NAME * TALL),
+    )
+    return [
+        {"text": name, "x": round(float(x[at]), 1), "y": round(float(y[at]) + NAME * BASELINE, 1)}
+        for at, name in enumerate(names)
+    ]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kg.network.labels import LINE_HEIGHT, TAB
 from kg.network.lines import in_order
-from kg.pages.picture import dashed, extent_of, widths
+from kg.pages.picture import NAME, dashed, extent_of, group_names, widths
 from kg.pages.words import of_line, of_node
 
 if TYPE_CHECKING:
@@ -54,8 +54,15 @@ def picture(graph: nx.Graph[str], places: Mapping[str, Place], groups: Mapping[s
     options.layout = {"improvedLayout": False}
     options.nodes = UNSEEN
     nodes, edges, _, _, _, chosen = network.get_network_data()
-    extent = {"tab": TAB, "lineHeight": LINE_HEIGHT, **extent_of(places)}
-    return {"nodes": nodes, "edges": edges, "options": json.loads(chosen), "extent": extent}
+    extent = {"tab": TAB, "lineHeight": LINE_HEIGHT, "nameSize": NAME, **extent_of(places)}
+    names = group_names(graph, places, groups)
+    return {
+        "nodes": nodes,
+        "edges": edges,
+        "names": names,
+        "options": json.loads(chosen),
+        "extent": extent,
+    }
 
 
 def _node(graph: nx.Graph[str], name: str, where: Place, groups: Mapping[str, Group]) -> dict[str, Any]:

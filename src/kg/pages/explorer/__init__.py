@@ -15,7 +15,7 @@ from kg.network.labels import LINE_HEIGHT, TAB, box
 from kg.network.lines import ranked
 from kg.pages import vis
 from kg.pages.explorer.data import page_data
-from kg.pages.picture import boxes, extent_of, group_names, groups_of, lines, thinness
+from kg.pages.picture import NAME, boxes, extent_of, group_names, groups_of, lines, thinness
 from kg.pages.render import MENU, asset, page
 from kg.pages.words import LINES, MODES, WORDS, cite, drawn, heading, period, sources
 
@@ -63,6 +63,8 @@ VIEWS: Final = (
 )
 FONT: Final = 14.0
 """Size of the font in which the page's script draws boxes, in the picture's units."""
+LARGEST: Final = 1.1
+"""How many CSS pixels a unit of the picture may be before one zooms in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,7 @@ def explorer_page(graph: nx.Graph[str], catalogue: Catalogue, look: Look | None 
         homes=f"{graph.graph['kind']}/" if look.in_site else "#",
         renderer=look.renderer,
         tab=TAB,
+        name_size=NAME,
         picture=_picture(graph, places, groups) if look.renderer == "svg" else None,
         data=_data(graph, catalogue, groups)
         | {
@@ -160,6 +163,7 @@ def _picture(graph: nx.Graph[str], places: Mapping[str, Place], groups: Mapping[
         "y": round(extent["y"] - extent["height"] / 2, 1),
         "width": extent["width"],
         "height": extent["height"],
+        "shown": {side: round(extent[side] * LARGEST, 1) for side in ("width", "height")},
         "nodes": list(boxes(graph, places, groups)),
         "lines": list(lines(graph, places, strongest)),
         "names": group_names(graph, places, groups),

@@ -49,6 +49,7 @@
       if (link.dataset.view === state.view) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
     }
     document.body.dataset.view = state.view;
+    document.body.toggleAttribute("data-chosen", Boolean(state.node || state.link));
     byId("lines").value = kg.linesOf(state);
     byId("steps").value = `${state.steps}`;
     for (const facet of kg.FACETS) if (byId(`facet-${facet}`)) byId(`facet-${facet}`).value = state.facets[facet];
@@ -59,7 +60,18 @@
     kg.drawSearch(state);
     if (state.unknown) kg.say(`This page has no “${state.unknown}”: it may have another name in this build.`);
     else if (before) kg.say(told(state, found));
-    if (before && state.link && state.link !== before.link) byId("panel").focus({ preventScroll: matchMedia("(min-width: 64rem)").matches });
+    if (before) follow(before, state);
+  }
+
+  // What is newly chosen is in sight: its evidence where that stands below the map, the map where that is above.
+  function follow(before, state) {
+    const beside = matchMedia("(min-width: 64rem)").matches;
+    const onMap = state.view === "map" && (state.link !== before.link || (state.node && state.node !== before.node));
+    if ((state.link && state.link !== before.link) || (onMap && !beside)) byId("panel").focus({ preventScroll: beside });
+    if (!onMap || !beside) return;
+    const frame = document.querySelector(".frame.map");
+    const { top, bottom } = frame.getBoundingClientRect();
+    if (Math.min(bottom, innerHeight) - Math.max(top, 0) < innerHeight / 3) frame.scrollIntoView({ block: "nearest" });
   }
 
   function told(state, found) {

@@ -53,24 +53,35 @@
       if (node.id === state.node) each.setAttribute("aria-current", "true"); else each.removeAttribute("aria-current");
       each.setAttribute("href", kg.to({ node: node.id, link: null }));
     });
-    if (state.at) { const [x, y, z] = state.at; view = { x, y, z }; } else if (state.view === "map" && !state.node && !state.link) view = { x: 0, y: 0, z: 1 };
+    const [x, y, z] = state.at ?? [0, 0, 1];
+    view = { x, y, z };
     move();
+    reveal(chosen ? [chosen.a, chosen.b] : middle === null ? [] : [middle], lit ?? []);
     return those.length;
   };
 
+  const fitted = () => (picture.clientWidth || full.width) / full.width; // CSS pixels to a unit where all is shown
   function move() {
     const middle = { x: full.x + full.width / 2, y: full.y + full.height / 2 };
     scene.setAttribute("transform", `translate(${middle.x} ${middle.y}) scale(${view.z}) translate(${-middle.x - view.x} ${-middle.y - view.y})`);
-    const scale = view.z * (picture.clientWidth || full.width) / full.width;
-    picture.classList.toggle("far", scale < 0.55);
+    picture.classList.toggle("far", view.z * fitted() < kg.FAR);
+  }
+  // What is chosen is brought out from under the panel and from outside, and its neighbours as far as they go.
+  function reveal(own, near = own) {
+    if (!own.length || !picture.clientWidth) return;
+    const [those, all] = [own, near].map((each) => [...each].map((at) => nodes.get(kg.data.nodes[at].id).firstElementChild.getBoundingClientRect()));
+    const { x, y } = kg.outFrom(picture.getBoundingClientRect(), those, all);
+    if (!x && !y) return;
+    view = { ...view, x: view.x + x * unit(), y: view.y + y * unit() };
+    move();
   }
   const keep = () => kg.go({ at: view.z === 1 && !view.x && !view.y ? null : [view.x, view.y, view.z] }, true);
-  kg.zoom = (factor) => { view.z = Math.min(6, Math.max(0.4, view.z * factor)); move(); keep(); };
+  kg.zoom = (factor) => { view.z = kg.zoomed(view.z * factor, fitted()); move(); keep(); };
   kg.fit = () => { view = { x: 0, y: 0, z: 1 }; move(); keep(); };
 
   // Dragging moves the picture; a press that does not move is a choice.
   let held = null;
-  const unit = () => full.width / (picture.clientWidth || full.width) / view.z;
+  const unit = () => 1 / fitted() / view.z;
   picture.addEventListener("pointerdown", (event) => { if (event.button === 0 && event.pointerType !== "touch") held = { x: event.clientX, y: event.clientY, from: { ...view }, moved: false }; });
   addEventListener("pointermove", (event) => {
     if (!held) return;
@@ -109,10 +120,7 @@
   });
   picture.addEventListener("focusin", (event) => {
     const at = kg.index.number.get(event.target.closest?.(".node")?.dataset.id);
-    if (at === undefined || view.z === 1) return;
-    const [x, y] = [places[at].x - full.x - full.width / 2, places[at].y - full.y - full.height / 2];
-    const half = { x: full.width / 2 / view.z, y: full.height / 2 / view.z };
-    if (Math.abs(x - view.x) > half.x * 0.8 || Math.abs(y - view.y) > half.y * 0.8) { view.x = x; view.y = y; move(); }
+    if (at !== undefined && !held) reveal([at]);
   });
   addEventListener("resize", move);
 })();

@@ -9,6 +9,10 @@
   const small = matchMedia("(max-width: 40rem)");
 
   kg.FACETS = FACETS;
+  // Below FAR CSS pixels to a unit, words are too small to read and the groups' names stand over them; those
+  // are read down to the least. Nobody needs more than 6 times the whole.
+  kg.FAR = 0.65;
+  kg.zoomed = (z, fitted) => Math.min(6, Math.max(Math.min(1, 0.36 / fitted), z));
   kg.parse = (hash) => {
     const given = new URLSearchParams(hash.replace(/^#/, ""));
     const node = kg.index.number.has(given.get(own)) ? given.get(own) : null;

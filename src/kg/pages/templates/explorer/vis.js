@@ -5,14 +5,14 @@
   const holder = kg.byId("canvas");
   const data = kg.data.picture;
   const font = 'Arial, "Liberation Sans", Helvetica, sans-serif';
-  const { tab, lineHeight, ...extent } = data.extent;
+  const { tab, lineHeight, nameSize, ...extent } = data.extent;
   const drawn = new Map(data.nodes.map((node) => [node.id, node]));
   let pointed = null; // the node under the pointer
   let lit = null; // the nodes and lines to show in full; all of them where nothing is chosen
   let gone = new Set(); // the nodes that the filters leave nothing of
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
-  function paint(ctx, { id, x, y, box, letter, colour: group }) {
+  function paint(ctx, { id, x, y, box, letter, colour: group }, far) {
     const left = x - box.width / 2;
     const top = y - box.height / 2;
     ctx.save();
@@ -20,7 +20,7 @@
     ctx.roundRect(left, top, box.width, box.height, 6);
     ctx.fillStyle = colour("paper"); // so that no line shows through
     ctx.fill();
-    ctx.globalAlpha = gone.has(id) || (lit && !lit.has(id)) ? 0.3 : 1;
+    ctx.globalAlpha = far || gone.has(id) || (lit && !lit.has(id)) ? 0.3 : 1;
     ctx.fillStyle = colour(`g${group}-fill`);
     ctx.fill();
     ctx.save();
@@ -54,11 +54,22 @@
   canvas.setAttribute("aria-label", holder.dataset.label);
   canvas.parentElement.removeAttribute("tabindex");
 
-  const whole = () => Math.min(holder.clientWidth / extent.width, holder.clientHeight / extent.height);
+  const whole = () => Math.min(1.1, holder.clientWidth / extent.width, holder.clientHeight / extent.height);
   const place = (state) => {
     if (!holder.clientWidth) return;
     const [x, y, z] = state.at ?? [0, 0, 1];
     network.moveTo({ position: { x: extent.x + x, y: extent.y + y }, scale: whole() * z });
+    const own = state.link ? state.link.split("~") : state.node ? [state.node] : [];
+    if (!own.length) return;
+    const room = holder.getBoundingClientRect();
+    const boxes = (ids) => ids.filter((id) => drawn.has(id)).map((id) => {
+      const { box } = drawn.get(id);
+      const at = network.canvasToDOM(network.getPosition(id));
+      const half = { x: box.width * whole() * z / 2, y: box.height * whole() * z / 2 };
+      return { left: room.left + at.x - half.x, right: room.left + at.x + half.x, top: room.top + at.y - half.y, bottom: room.top + at.y + half.y };
+    });
+    const out = kg.outFrom(room, boxes(own), boxes([...(lit ?? [])]));
+    if (out.x || out.y) network.moveTo({ position: { x: extent.x + x + out.x / whole() / z, y: extent.y + y + out.y / whole() / z } });
   };
   const keep = () => {
     const at = network.getViewPosition();
@@ -66,7 +77,7 @@
     const now = [at.x - extent.x, at.y - extent.y, z];
     kg.go({ at: Math.abs(z - 1) < 0.01 && Math.abs(now[0]) < 1 && Math.abs(now[1]) < 1 ? null : now }, true);
   };
-  kg.zoom = (factor) => { network.moveTo({ scale: Math.min(6, Math.max(0.4, network.getScale() / whole() * factor)) * whole() }); keep(); };
+  kg.zoom = (factor) => { network.moveTo({ scale: kg.zoomed(network.getScale() / whole() * factor, whole()) * whole() }); keep(); };
   kg.fit = () => { place({ at: null }); keep(); };
 
   kg.drawMap = (state, found) => {
@@ -86,7 +97,25 @@
     return those.length;
   };
 
-  network.on("afterDrawing", (ctx) => { if (kg.state) for (const node of drawn.values()) paint(ctx, node); });
+  function paintName(ctx, { text, x, y }) {
+    ctx.font = `bold ${nameSize}px ${font}`;
+    ctx.textAlign = "center";
+    ctx.textBaseline = "alphabetic";
+    ctx.lineJoin = "round";
+    ctx.lineWidth = 8;
+    ctx.strokeStyle = colour("paper");
+    ctx.strokeText(text, x, y);
+    ctx.fillStyle = colour("ink");
+    ctx.fillText(text, x, y);
+  }
+
+  network.on("afterDrawing", (ctx) => {
+    if (!kg.state) return;
+    const far = network.getScale() < kg.FAR;
+    for (const node of drawn.values()) paint(ctx, node, far);
+    holder.dataset.far = far ? "true" : "false";
+    if (far) for (const name of data.names) paintName(ctx, name);
+  });
   network.on("click", (event) => {
     if (event.nodes.length) kg.go({ node: event.nodes[0], link: null });
     else if (event.edges.length) kg.go({ link: event.edges[0] });

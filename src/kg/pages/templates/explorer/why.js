@@ -69,6 +69,16 @@
     ];
   }
 
+  // How far a picture has to move, in CSS pixels, to show all of some boxes: out from under the panel, where it
+  // lies over the picture, and from outside; never so far that those chosen leave on the other side.
+  kg.outFrom = (room, chosen, all) => {
+    const EDGE = 8;
+    const over = panel.getBoundingClientRect();
+    const covers = over.left > room.left && over.left < room.right && over.top < room.bottom;
+    const by = (low, high, from, to) => Math.min(Math.min(...chosen.map((box) => box[low])) - from - EDGE, Math.max(0, ...all.map((box) => box[high] - to + EDGE)));
+    return { x: by("left", "right", room.left, covers ? over.left : room.right), y: by("top", "bottom", room.top, room.bottom) };
+  };
+
   kg.drawPanel = (state, found) => {
     const chosen = state.link ? why : state.node && state.view === "map" ? ofNode : ranking;
     const back = chosen === ranking ? [] : [el("p", { class: "back" }, el("a", { href: kg.to({ link: null, node: state.view === "map" ? null : state.node }) }, state.link ? "Close" : kg.words.back))];
