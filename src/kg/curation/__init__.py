@@ -8,6 +8,7 @@ can be taken back. What is proposed counts for nothing until somebody accepted i
 
 from __future__ import annotations
 
+from kg.curation.asking import take
 from kg.curation.desk import Held, hold, hold_all
 from kg.curation.items import Item, is_open, items, proposals, queue
 from kg.curation.look import Look
@@ -15,7 +16,7 @@ from kg.curation.screen import Known
 from kg.curation.state import State
 from kg.curation.talk import Lines, Talk, talking
 from kg.curation.voice import Voice
-from kg.curation.walk import Walk, take
+from kg.curation.walk import Walk
 
 __all__ = [
     "Held",
