@@ -56,8 +56,9 @@ def test_nothing_found_says_what_that_means(opened: Open, folder: Path) -> None:
     assert "does not mean that the reviews are silent" in said
 
 
-def test_the_field_of_a_page_leads_to_what_it_finds(opened: Open, folder: Path) -> None:
-    at = opened(folder / "themes" / "neglect.html")
+@pytest.mark.parametrize("name", ["themes/neglect.html", "network.html", "network-reviews.html", "tray.html"])
+def test_the_field_of_a_page_leads_to_what_it_finds(name: str, opened: Open, folder: Path) -> None:
+    at = opened(folder / name)
     at.page.fill("#seek", "<b>sleep & rest")
     at.page.click(".seek button")
     at.page.wait_for_url("**/search.html#*")

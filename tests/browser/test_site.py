@@ -88,6 +88,20 @@ def test_markup_and_script_in_every_text_run_nothing(opened: Open, hostile_folde
     assert found.elsewhere == []
 
 
+@pytest.mark.parametrize("name", ["questions/reviews.html", "reviews/index.html", "network.html#view=table"])
+def test_a_printed_table_keeps_its_headings_and_loses_its_buttons(
+    opened: Open, folder: Path, name: str
+) -> None:
+    path, _, fragment = name.partition("#")
+    page = opened(folder / path, f"#{fragment}" if fragment else "").page
+    said = page.locator("thead th:visible").all_inner_texts()
+    page.emulate_media(media="print")
+    assert page.locator("thead th:visible").all_inner_texts() == said
+    assert all(said)
+    assert page.locator("button:visible:not(.sort)").count() == 0
+    assert page.locator(".seek:visible").count() == 0
+
+
 @pytest.mark.parametrize("name", PICTURED)
 def test_a_picture_of_each_page_can_be_taken(opened: Open, folder: Path, tmp_path: Path, name: str) -> None:
     """With KG_PICTURES=FOLDER the pictures are kept there: `make pictures`."""

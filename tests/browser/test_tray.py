@@ -125,6 +125,21 @@ def test_what_is_picked_on_any_page_is_in_the_tray_until_it_is_taken_out(
     assert ids(page) == [other]
 
 
+@pytest.mark.parametrize("name", ["themes/safer-sleep", "agencies/health-visiting", f"reviews/{REVIEW}",
+                                  "handouts/themes-safer-sleep", "handouts/agencies-health-visiting"])  # fmt: skip
+def test_all_statements_of_a_page_can_be_taken_along(opened: Open, folder: Path, name: str) -> None:
+    """The handouts among them, which run no scripts."""
+    page = opened(folder / f"{name}.html").page
+    kinds = page.locator("main .said .kind").count()
+    page.locator("main a[href*='tray.html#pick=']").click()
+    page.wait_for_selector("#tray-list .said")
+    said = page.locator("#tray-list .said").count()
+    assert said == page.evaluate("new Set(location.hash.slice(6).split(',')).size") > 0
+    assert kinds >= said
+    page.locator("#tray-add").click()
+    assert page.locator("#tray-title").inner_text() == f"In your tray: {said} statements"
+
+
 def test_a_link_shows_what_it_brings_and_leaves_ones_own_tray_alone(
     opened: Open, folder: Path, those: list[Statement]
 ) -> None:

@@ -83,6 +83,11 @@ class Handout:
     sources: tuple[Source, ...]
 
     @property
+    def statements(self) -> tuple[Said, ...]:
+        """All that it holds, in order."""
+        return tuple(one for case in self.cases for one in case.statements)
+
+    @property
     def heading(self) -> str:
         """Its name, as a file and a browser's tab have it."""
         return f"Handout: {self.title}"

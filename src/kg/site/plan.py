@@ -66,6 +66,6 @@ def _handouts(whole: Catalogue) -> Files:
 def _assets() -> Files:
     """Yield the style and the scripts that the pages share."""
     yield "assets/site.css", "".join(map(asset, ("style.css", "explorer.css")))
-    shared = ("base", "table", "tray", "site")
+    shared = ("base", "table", "tray", "seek", "site")
     yield "assets/site.js", "".join(asset(f"scripts/{name}.js") for name in shared)
     yield "assets/tray.js", "".join(asset(f"scripts/{name}.js") for name in ("word", "tray_page"))

@@ -36,6 +36,7 @@ RENDERERS: Final = ("svg", "pyvis")
 SCRIPTS: Final = (
     "scripts/base",
     "scripts/tray",
+    "scripts/seek",
     "explorer/data",
     "explorer/state",
     "explorer/evidence",
