@@ -32,7 +32,10 @@ def lines(name: str) -> Iterator[tuple[str, str, str]]:
 def test_concepts_of_a_sentence(
     matchers: Mapping[str, Matcher], scheme: str, text: str, expected: str
 ) -> None:
-    found = {m.concept for m in matchers[scheme].find(text) if m.confidence != "low"}
+    mentions = (
+        agencies(matchers[scheme], text, "finding") if scheme == "agency" else matchers[scheme].find(text)
+    )
+    found = {m.concept for m in mentions if m.confidence != "low"}
     assert (", ".join(sorted(found)) or "-") == expected
 
 

@@ -134,4 +134,7 @@ def _sure(confidence: str, words: str | None) -> str:
     if confidence == "high":
         several = "several words" if not words or len(words.split()) > 1 else "named more than once"
         return f"{several}: high confidence"
-    return {"medium": "one word, once: medium confidence"}.get(confidence, f"{confidence} confidence")
+    if confidence == "medium":
+        together = "words that stand together" if words and len(words.split()) > 1 else "one word, once"
+        return f"{together}: medium confidence"
+    return f"{confidence} confidence"

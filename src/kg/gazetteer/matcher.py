@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
+from kg.gazetteer.cues import Cues, is_cue
 from kg.gazetteer.phrases import excluding, turned, written
 from kg.gazetteer.trie import Hit, Label, Node, hits
 from kg.gazetteer.words import STOP, tokens
@@ -13,6 +14,7 @@ from kg.gazetteer.words import STOP, tokens
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from kg.gazetteer.cues import Span
     from kg.gazetteer.words import Token
     from kg.vocabulary import Concept
 
@@ -20,7 +22,7 @@ Rule = Literal["preferred", "alternative", "hidden"]
 """Which kind of label was found."""
 
 Confidence = Literal["high", "medium", "low"]
-"""High: several words, or named again; medium: one word, once; low: a hidden label, for a person to check."""
+"""High: several words, or named again; medium: one word, once, or a cue; low: another hidden label."""
 
 _NEGATIONS: Final = frozenset(
     {"no", "not", "without", "never", "neither", "nor", "cannot", "nothing", "none"}
@@ -56,10 +58,12 @@ class Matcher:
     Attributes:
         labels: the phrases that name a concept.
         excluded: the phrases in which a concept's labels do not count, saying its id.
+        cues: the hidden labels whose words may stand anywhere in a sentence.
     """
 
     labels: Node
     excluded: Node
+    cues: Cues
 
     @classmethod
     def of(cls, concepts: Mapping[str, Concept]) -> Matcher:
@@ -73,30 +77,46 @@ class Matcher:
         """
         labels: Node = Node()
         excluded: Node = Node()
+        cues = Cues()
         heads = {above for concept in concepts.values() for above in concept.broader}
         for concept in concepts.values():
             if not _is_group(concept, heads):
                 _add(labels, concept)
+                for name in filter(is_cue, concept.hidden):
+                    cues.add(name, concept.id)
             own = {keys for name in concept.names[1:] for keys in written(name)}
             for phrase in concept.excluded:
                 for keys in excluding(phrase, own):
                     excluded.add(keys, Label(turned=False, rank=0, concept=concept.id, words=len(keys)))
-        return cls(labels, excluded)
+        return cls(labels, excluded, cues)
 
-    def find(self, text: str) -> tuple[Mention, ...]:
+    def find(self, text: str, *, inner: bool = True) -> tuple[Mention, ...]:
         """Return the concepts that a text names, in the order they stand; the longest label wins.
 
-        A label in one of its own concept's excluded phrases does not count. Hidden labels are a last resort:
-        what they name is given only where nothing surer is found.
+        A label in one of its own concept's excluded phrases does not count. Hidden labels, but for cues, are
+        a last resort: what they name is given only where nothing surer is found.
+
+        Args:
+            text: what is read.
+            inner: whether one word of a longer label names its own concept as well, as "neglect" in "neglect
+                toolkit", and so do words that reach out of it. For themes: a school nurse is no school.
         """
         words = tokens(text)
         barred = list(hits(self.excluded, words, gaps=False))
         found = (_without(hit, barred) for hit in hits(self.labels, words, gaps=True))
-        chosen = list(_longest(hit for hit in found if hit.says))
+        said = [hit for hit in found if hit.says]
+        chosen = list(_longest(said))
+        if inner:
+            chosen += _inner(said, chosen)
         named = Counter(
             label.concept for hit in chosen for label in hit.says if _RULES[label.rank] != "hidden"
         )
         mentions = [_mention(words, hit, label, named) for hit in chosen for label in hit.says]
+        mentions += [
+            _cued(words, concept, span)
+            for concept, span in self.cues.find(words)
+            if not named[concept] and not _bars(barred, span, concept)
+        ]
         sure = [mention for mention in mentions if mention.confidence != "low"]
         return tuple(sorted(sure or mentions, key=lambda m: (m.start, m.end, m.concept)))
 
@@ -111,7 +131,8 @@ def _is_group(concept: Concept, heads: set[str]) -> bool:
 
 
 def _add(labels: Node, concept: Concept) -> None:
-    kinds = ((concept.label,), (*concept.alternatives, *concept.contested), concept.hidden)
+    hidden = [name for name in concept.hidden if not is_cue(name)]
+    kinds = ((concept.label,), (*concept.alternatives, *concept.contested), hidden)
     for rank, names in enumerate(kinds):
         for name in names:
             words = len(tokens(name))
@@ -140,6 +161,23 @@ def _longest(found: Iterable[Hit]) -> Iterator[Hit]:
             yield hit
 
 
+def _inner(found: Iterable[Hit], chosen: Sequence[Hit]) -> Iterator[Hit]:
+    """Yield what else the words of longer labels name: one word alone, or words that reach out of them."""
+    at: dict[int, list[Hit]] = {}
+    for hit in chosen:
+        for word in hit.words:
+            at.setdefault(word, []).append(hit)
+    for hit in sorted(found, key=lambda h: (-len(h.words), h.words, h.says)):
+        longer = [other for word in hit.words for other in at.get(word, ())]
+        within = len(hit.words) > 1 and any(set(hit.words) <= set(other.words) for other in longer)
+        if hit.gap or within:
+            continue
+        named = {label.concept for other in longer for label in other.says}
+        own = (label for label in hit.says if _RULES[label.rank] != "hidden" and label.concept not in named)
+        if says := tuple(label for label in own if len(hit.words) == 1 or not label.turned):
+            yield Hit(says, hit.words)
+
+
 def _mention(words: Sequence[Token], hit: Hit, label: Label, named: Mapping[str, int]) -> Mention:
     rule = _RULES[label.rank]
     sure: Confidence = "high" if label.words > 1 or named[label.concept] > 1 else "medium"
@@ -152,6 +190,17 @@ def _mention(words: Sequence[Token], hit: Hit, label: Label, named: Mapping[str,
         confidence="low" if rule == "hidden" else sure,
         negated=_negated(words, hit.words[0]),
     )
+
+
+def _bars(barred: Sequence[Hit], span: Span, concept: str) -> bool:
+    """Whether one of a concept's excluded phrases has words of a cue."""
+    near = (hit for hit in barred if hit.words[0] <= span.last and span.first <= hit.words[-1])
+    return any(label.concept == concept for hit in near for label in hit.says)
+
+
+def _cued(words: Sequence[Token], concept: str, span: Span) -> Mention:
+    start, end = words[span.first].start, words[span.last].end
+    return Mention(concept, start, end, "hidden", "medium", negated=_negated(words, span.first))
 
 
 def _negated(words: Sequence[Token], at: int) -> bool:

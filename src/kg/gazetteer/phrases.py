@@ -87,7 +87,7 @@ def turned(label: str) -> Iterator[Keys]:
     for keys in dict.fromkeys((_kinds(loose), loose)):
         if keys != plain:
             yield keys
-        if keys[0] == f"~{label.partition(' ')[0]}":
+        if keys[0] == f"~{label.partition(' ')[0]}" != "~not":
             yield from _passive(keys)
 
 

@@ -122,7 +122,7 @@ def agencies(matcher: Matcher, text: str, kind: str) -> tuple[AgencyMention, ...
         >>> [(agency.concept, agency.role) for agency in found]
         [('police', 'addressed'), ('school', 'mentioned')]
     """
-    mentions = matcher.find(text)
+    mentions = matcher.find(text, inner=False)
     return tuple(
         AgencyMention(m.concept, _role(text, mentions, at, kind), m.start, m.end, m.rule, m.confidence)
         for at, m in enumerate(mentions)
