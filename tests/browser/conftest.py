@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,10 @@ ARGUMENTS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 )  # fmt: skip
+
+STRING = ox.NamedNode("http://www.w3.org/2001/XMLSchema#string")
+CODED = re.compile("(notation|sha256|preferredNamespaceUri)$")
+"""Terms whose strings are codes and digests, by which pages find things, and no words."""
 
 HOSTILE = (
     '"><img src=x onerror="window.hit=1"><script>window.hit=1</script><a href="javascript:window.hit=1">'
@@ -119,6 +124,12 @@ def hostile_store(seed_store: ox.Store) -> ox.Store:
         value = quad.object
         if isinstance(value, ox.Literal) and value.language:
             value = ox.Literal(value.value + HOSTILE, language=value.language)
+        elif (
+            isinstance(value, ox.Literal)
+            and value.datatype == STRING
+            and not CODED.search(quad.predicate.value)
+        ):
+            value = ox.Literal(value.value + HOSTILE)
         kept.add(ox.Quad(quad.subject, quad.predicate, value, quad.graph_name))
     return kept
 
