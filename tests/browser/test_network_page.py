@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg import catalogue, network
-from kg.pages import Look, explorer_page
+from kg import network
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,15 +30,6 @@ SETTINGS = {
     "phone": {"viewport": {"width": 320, "height": 700}, "has_touch": True, "is_mobile": True},
 }
 PAGES = ("network.html", "network-reviews.html", "network-agencies.html")
-
-
-@pytest.fixture(scope="module")
-def with_pyvis(seed_store: ox.Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page of themes with its map drawn by pyvis."""
-    path = tmp_path_factory.mktemp("pyvis") / "network.html"
-    graph = network.themes(seed_store, "all")
-    path.write_text(explorer_page(graph, catalogue.read(seed_store), Look("pyvis")), encoding="utf-8")
-    return path
 
 
 def words(page: Page, selector: str) -> str:
@@ -127,33 +117,6 @@ def test_a_link_restores_the_whole_view(opened: Open, folder: Path) -> None:
         assert second.evaluate(made) == first.evaluate(made)
 
 
-@pytest.mark.parametrize("address", ["#theme=professional-curiosity&view=map", "#view=map&link=early-help~policy-tools",
-                                     "#view=map&outcome=a+child+died&theme=domestic-abuse", "#theme=safer-sleep"])  # fmt: skip
-def test_both_renderers_answer_an_address_with_the_same_evidence(
-    opened: Open, folder: Path, with_pyvis: Path, address: str
-) -> None:
-    told = []
-    for path in (folder / "network.html", with_pyvis):
-        found = opened(path, address, **SETTINGS["light"])
-        told.append([each.get_attribute("data-id") for each in found.page.locator(".said:visible").all()])
-        assert found.messages == []
-    assert told[0] == told[1]
-    assert told[0]
-
-
-def test_pyvis_chooses_what_is_clicked(opened: Open, with_pyvis: Path) -> None:
-    found = opened(with_pyvis, "#view=map", **SETTINGS["light"])
-    spot = found.page.evaluate(
-        """() => { const { network } = document.getElementById('canvas');
-        return network.canvasToDOM(network.getPosition('safer-sleep')); }"""
-    )
-    found.page.locator("#canvas").click(position=spot)
-    found.page.wait_for_function("() => location.hash.includes('theme=safer-sleep')")
-    assert words(found.page, "#panel h2") == "Safer sleep"
-    assert found.axe() == []
-    assert {url.partition("#")[0] for url in found.requests} == {with_pyvis.as_uri()}
-
-
 def test_every_theme_is_in_the_accessibility_tree(opened: Open, folder: Path, seed_store: ox.Store) -> None:
     page = opened(folder / "network.html", "#view=map", **SETTINGS["light"]).page
     for _, node in network.themes(seed_store, "all").nodes(data=True):
@@ -181,18 +144,6 @@ def test_the_map_works_by_keyboard_alone(opened: Open, folder: Path) -> None:
     page.wait_for_function(f"() => location.hash.includes('theme={visited[-1]}')")
     page.keyboard.press("+")
     assert "scale(1.3)" in page.locator("#scene").get_attribute("transform")
-
-
-@pytest.mark.parametrize("view", ["#", "#view=map", "#view=table", "#view=compare"])
-def test_focus_is_always_seen(opened: Open, folder: Path, view: str) -> None:
-    page = opened(folder / "network.html", view, **SETTINGS["light"]).page
-    for _ in range(40):
-        page.keyboard.press("Tab")
-        seen = page.evaluate(
-            """() => { const it = document.activeElement; const style = getComputedStyle(it); const box = it.getBoundingClientRect();
-            return it === document.body || (box.width > 0 && box.height > 0 && (style.outlineStyle !== 'none' || it.closest('svg'))); }"""
-        )
-        assert seen, page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
 
 
 def test_facets_leave_only_what_they_say(opened: Open, folder: Path) -> None:
@@ -252,23 +203,6 @@ def test_without_scripts_it_can_be_read_and_its_links_work(opened: Open, folder:
     assert page.locator("#picture .node").count() == 59
     page.locator("#node-table tbody a").first.click()
     assert page.locator("h1").inner_text() == "Policies, tools and procedures"
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_markup_and_script_in_every_text_run_nothing(opened: Open, hostile_folder: Path, name: str) -> None:
-    found = opened(hostile_folder / name, **SETTINGS["light"])
-    for view in VIEWS:
-        found.page.evaluate(f"location.hash = {view!r}")
-        found.page.wait_for_timeout(50)
-    found.page.evaluate("location.hash = '#view=map'")
-    for node in found.page.locator("#picture .node").all()[:8]:
-        node.dispatch_event("pointerover")
-        node.focus()
-    found.page.locator("#find").fill("img")
-    found.page.wait_for_timeout(200)
-    assert found.page.evaluate("window.hit") is None
-    assert found.page.locator("main img").count() == 0
-    assert found.elsewhere == []
 
 
 def test_the_policy_stops_a_script(opened: Open, folder: Path, tmp_path: Path) -> None:
