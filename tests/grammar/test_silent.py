@@ -9,9 +9,18 @@ import pytest
 import yaml
 
 from kg.documents import normalise
-from kg.grammar import parse, passed
+from kg.grammar import leads, parse, passed
 
 CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("silent.yaml").read_text("utf-8"))
+
+HEADINGS: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("headings.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(("kind", "words"), [(kind, words) for kind in HEADINGS for words in HEADINGS[kind]])
+def test_a_heading_opens_a_section(kind: str, words: str) -> None:
+    lead = leads.heading(words, 0, len(words), marked=False)
+    assert lead is not None
+    assert lead.kind == kind
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])

@@ -26,7 +26,7 @@ _NUMBER: Final = re.compile(
 _REST: Final = re.compile(
     r"\s*(?:$|\?|[:&/,]|(?:and|for|from|of|learn(?:ed|t)|focus\w*|relat\w*|cover\w*|concern\w*|"
     r"noted|raised|highlighted|emerging|has|have|identified|arising|made|includ\w+|in|to|the|that|"
-    r"we|you|your|us|it|so|next|leading|[A-Z]$|did|was|were|is"
+    r"we|you|your|us|it|so|next|leading|since|agreed|completed|taken|already|following|after|now|across|with|[A-Z]$|did|was|were|is"
     r"|are|happened|points?|themes?|about|on|this|practitioners|professionals|review|\([^)]*\))\b)",
     re.IGNORECASE,
 )

@@ -11,8 +11,9 @@ from kg.grammar.point_words import ACTION, FINDING, RECOMMENDATION
 
 _QUALIFIERS: Final = (
     rf"\d{{1,2}}|{'|'.join(NUMBER_WORDS[2:11])}",
-    r"the|key|main|overall|other|further|additional|practice|wider|system|emerging|local|national|final",
-    r"important|significant|specific|single[- ]agency|multi-agency|overarching",
+    r"the|our|key|main|overall|other|further|additional|practice|professional|wider|systems?|emerging|final",
+    r"local|national|strategic|operational|common|recurring|cross-cutting|identified|initial|headline|top",
+    r"important|significant|specific|single[- ]agency|multi-?agency|inter-?agency|overarching",
     r"areas? (?:of|for)|summary of|examples? of|what (?:is|was|are|were) the",
     r"(?:report|review|panel|author|reviewer)(?:'s|s')?",
     r"analysis (?:and|&)|(?:conclusions?|analysis|learning|findings) (?:and|&)(?= (?:key )?recommend)",
