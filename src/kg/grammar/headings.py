@@ -57,7 +57,7 @@ _ISSUED: Final = re.compile(r"\s*\((?:published|updated|added|issued)\b[^)]*\)$"
 _LIBRARY: Final = re.compile(r"Title\s*:\s*")
 _LIBRARY_NEXT: Final = re.compile(
     r"\s*[.]?\s*\b(?:LSCB|LSCP|(?:Corporate )?Authors?|Publisher|Date of publication|Published|Year|Record)"
-    r"\s*:|\s*[.]?\s*$"
+    r"\s*:|\.\s+[A-Z][\w ]{2,40}:\s|\s*[.]?\s*$"
 )
 _WORDS: Final = 20
 

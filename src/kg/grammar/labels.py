@@ -36,7 +36,7 @@ LOST: Final = re.compile(r"(?P<verb>includes?|focus(?:es)? on)\s*:\s*")
 MAKES: Final = re.compile(
     r"(?:Also |(?:It|(?:The|This) (?:report|review))(?: also)? )?"
     r"(?P<verb>[Mm]akes?|[Ss]ets out|[Ii]dentifie[sd]|[Hh]ighlight(?:s|ed)|"
-    r"[Ii]ncludes)\s+(?:\w+\s+){0,2}?"
+    r"[Ii]ncludes)\s+(?:\w+\s+){0,4}?"
     r"(?P<what>recommendations?|learning|lessons|issues|findings|themes)\b"
     r"(?P<about>(?: (?:to|for) (?:the|all|local|its) [^,.;:]{2,60}?(?= (?:that|to|for|including)\b))?"
     r"(?:[:,]? ?(?:that|for|to|including|include|around|on|such as|in relation to|covering|about|"

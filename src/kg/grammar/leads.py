@@ -151,7 +151,8 @@ def _makes(text: str, start: int, end: int) -> Lead | None:
     kind = "recommendation" if makes["what"].startswith("recommendation") else "finding"
     vague = about in {"covering", "about", "regarding", "around", "on", "across"}
     listed = text.find(";", makes.end(), end) > 0
-    if not about or (vague and not listed) or makes.end() >= end:
+    opens = bool(about) or makes["about"].strip() == ":"
+    if not opens or (vague and not listed) or makes.end() >= end:
         return Lead("note", "", start)
     who = re.match(r" (?:to|for) (?P<who>.{3,}?) (?:that|to|for|including)", makes["about"])
     return Lead(kind, makes.group().strip().rstrip(":"), makes.end(), who["who"] if who else "")
