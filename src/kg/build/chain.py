@@ -20,7 +20,7 @@ from kg.iris import KIND_LETTERS, issue_name
 from kg.records.together import unchanging
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
     from pathlib import Path
 
     import pyoxigraph as ox
@@ -43,13 +43,15 @@ _ORPHANED: Final = (
 class Material:
     """What was read and holds together: records, vocabularies, and the sources' texts where given.
 
-    `records` are without orphaned statements; `orphaned` is how many those are.
+    `records` are without orphaned statements; `orphaned` is how many those are. `compared` names the sources
+    whose text the statements were compared with: one given, or else kept beside the records.
     """
 
     records: Records
     vocabulary: Vocabulary
     texts: Mapping[str, str]
     orphaned: int = 0
+    compared: Collection[str] = ()
 
 
 def check(inputs: Inputs, say: Say) -> dict[str, int]:
@@ -104,9 +106,8 @@ def read(inputs: Inputs, say: Say) -> Material:
     texts: Mapping[str, str] = {}
     if found and words:
         problems += vocabulary.problems(found, words)
-    if found and inputs.sources is not None:
-        say("Comparing every statement with its source ...")
-        texts = _texts(inputs.sources, found, problems)
+    if found:
+        texts = _texts(inputs, found, problems, say)
     if problems or not (found and words):
         raise ProblemsFound(problems)
     left_out = [
@@ -115,7 +116,8 @@ def read(inputs: Inputs, say: Say) -> Material:
     ]
     if left_out:
         say("\n  ".join([_ORPHANED.format(len(left_out)), *left_out]))
-    return Material(records.present(found), words, texts, len(left_out))
+    given = texts if inputs.sources else {}
+    return Material(records.present(found), words, given, len(left_out), texts.keys())
 
 
 def counts(found: Records, graph_store: ox.Store) -> dict[str, int]:
@@ -142,12 +144,18 @@ def _collect(step: Callable[[], T], problems: list[Problem]) -> T | None:
         return None
 
 
-def _texts(folder: Path, found: Records, problems: list[Problem]) -> Mapping[str, str]:
-    if not folder.is_dir():
+def _texts(inputs: Inputs, found: Records, problems: list[Problem], say: Say) -> Mapping[str, str]:
+    """Return the texts of sources, from the folder given or those kept, once statements were compared."""
+    folder = inputs.sources
+    if folder or (inputs.data / documents.KEPT).is_dir():
+        say("Comparing every statement with its source ...")
+    if folder is None:
+        texts, missing = documents.kept(inputs.data, found.sources)
+    elif folder.is_dir():
+        texts, missing = documents.texts(folder, found.sources)
+    else:
         raise NotFoundError(f"There is no folder {folder}: --sources names the one with the documents.")
-    texts, missing = documents.texts(folder, found.sources)
-    problems += missing
-    problems += documents.problems(found, texts)
+    problems += [*missing, *documents.problems(found, texts), *documents.altered(found, texts)]
     return texts
 
 
@@ -194,6 +202,6 @@ def _compared(material: Material) -> int:
     return sum(
         statement.kind in ("finding", "recommendation")
         for review in material.records.reviews
-        if review.source in material.texts
+        if review.source in material.compared
         for statement in review.statements
     )

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 def command(data: Path | None, sources: Path | None) -> None:
     """Check records, vocabularies and evidence; publish nothing.
 
-    All that is wrong is listed with its file, line and remedy. With --sources, the words of every statement
-    are looked up in the document itself.
+    All that is wrong is listed with its file, line and remedy. The words of every statement are looked up in
+    the document itself: in the folder that --sources names, else in the texts that kg ingest keeps.
     """
     from kg.build.chain import check
     from kg.build.inputs import find_inputs
@@ -28,7 +28,7 @@ def command(data: Path | None, sources: Path | None) -> None:
     compared = counts.pop("compared")
     for name, count in counts.items():
         click.echo(f"{count:>8,}  {name}")
-    if sources is None:
+    if sources is None and not compared:
         click.echo("Evidence was not compared: name the folder with the documents by --sources.")
     else:
         click.echo(f"{compared:>8,}  findings and recommendations stand in their source, to the character")

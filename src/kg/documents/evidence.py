@@ -46,7 +46,7 @@ def problems(records: Records, texts: Mapping[str, str]) -> list[Problem]:
     return [
         Problem(*_misplaced(evidence, texts[source]), path, evidence.line, record, "evidence")
         for source, evidence, path, record in _passages(records)
-        if source in texts and not _fits(texts[source], evidence, evidence.start, evidence.end)
+        if source in texts and not fits(texts[source], evidence)
     ]
 
 
@@ -75,6 +75,16 @@ def _passages(records: Records) -> Iterator[tuple[str, Evidence, str, str]]:
         for statement in review.statements:
             if statement.orphaned is None:  # its words stand in another text
                 yield review.source, statement.evidence, review.path, statement.id
+
+
+def fits(text: str, evidence: Evidence) -> bool:
+    """Say whether a passage's words are those that its digest was made of.
+
+    Args:
+        text: of the source.
+        evidence: the passage.
+    """
+    return _fits(text, evidence, evidence.start, evidence.end)
 
 
 def _fits(text: str, evidence: Evidence, start: int, end: int) -> bool:

@@ -28,6 +28,33 @@ _LARGEST: Final = 16 * 1024 * 1024  # bytes of a file in which a near miss is lo
 _BOM: Final = b"\xef\xbb\xbf"
 
 
+KEPT: Final = "texts"
+"""The folder, beside `sources` and `reviews`, of the texts that documents were read as."""
+
+_DIGITS: Final = 16  # of the digest, in the name of a text that is kept
+
+
+def kept_name(source: str, digest: str) -> str:
+    """Return the name of the file in which a source's text is kept, by its digest."""
+    return f"{source}-{digest[:_DIGITS]}.txt"
+
+
+def kept(data: Path, sources: Sequence[Source]) -> tuple[Mapping[str, str], list[Problem]]:
+    """Find the texts that are kept beside the records, where they are.
+
+    Args:
+        data: the folder of records.
+        sources: those whose texts are wanted.
+
+    Returns:
+        The texts that were found, by the id of the source, and a problem for each that is kept and is no
+        longer what was read. One that is not kept is no problem.
+    """
+    folder = data / KEPT
+    there = [one for one in sources if (folder / kept_name(one.id, one.sha256)).is_file()]
+    return texts(folder, there)
+
+
 class _Folder(NamedTuple):
     """A folder, the digests of its text files, and what reading its other documents gave."""
 

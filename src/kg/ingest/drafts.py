@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from kg.documents import clean
 from kg.grammar.checks import stated_count
 from kg.ingest import names, propose_text
 from kg.ingest.coverage import coverage
-from kg.ingest.passages import Passages, clean, key
+from kg.ingest.passages import Passages, key
 from kg.ingest.readings import labels, readings
 from kg.records import Found, Issue, Review, Source, Statement, Tag
 from kg.records.incident import UNSTATED, incident_of

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
-from kg.documents import normalise
+from kg.documents import normalise, words
 from kg.records import Evidence
-from kg.records.tree import FORBIDDEN
 
 if TYPE_CHECKING:
     from kg.documents import Normal
@@ -37,18 +36,8 @@ class Passages:
         return self.normal.text[bisect_left(at, start) : bisect_left(at, end)]
 
     def words(self, start: int, end: int) -> str:
-        r"""Return a passage in the document's own characters, white space made single.
-
-        What the even form leaves out is left out: hyphens that divide a word, headers and footers.
-
-        Example:
-            >>> ascii(Passages.of("The health\nvisitor\u2019s   notes.").words(4, 29))
-            "'health visitor\\u2019s notes.'"
-        """
-        at, even = self.normal.at, self.normal.text
-        first, after = bisect_left(at, start), bisect_left(at, end)
-        places = (i for i in range(first, after) if i == first or at[i] != at[i - 1])
-        return clean("".join(" " if even[i].isspace() else self.raw[at[i]] for i in places))
+        """Return a passage in the document's own characters; see `kg.documents.words`."""
+        return words(self.raw, self.normal, start, end)
 
     def evidence(self, start: int, end: int) -> Evidence:
         """Return where a passage stands, with the digest of its raw slice."""
@@ -67,16 +56,6 @@ class Passages:
             return None
         found = re.compile(rf"(?<![^\W_]){wanted}(?![^\W_])", re.IGNORECASE).finditer(self.raw, *within)
         return min((match.span() for match in found), key=lambda span: abs(span[0] - near), default=None)
-
-
-def clean(text: str) -> str:
-    r"""Return text as a record may hold it: on one line, without characters that cannot be seen.
-
-    Example:
-        >>> clean(" a\n b\u200e ")
-        'a b'
-    """
-    return " ".join(FORBIDDEN.sub("", " ".join(text.split())).split())
 
 
 def key(text: str) -> str:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from kg import vocabulary
-from kg.documents import Extracted
+from kg.documents import KEPT, Extracted, kept_name
 from kg.errors import DocumentError, Problem, ProblemsFound
 from kg.files import read_text, shown
 from kg.ingest.drafts import proposed
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from kg.ingest.tools import Tools
     from kg.records import Review, Source
     from kg.vocabulary import Vocabulary
-
-TEXTS: Final = "texts"
-"""The folder of texts, beside `sources` and `reviews`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +200,7 @@ def _kept_text(folder: Path, source: str, extracted: Extracted) -> dict[str, str
 
 
 def _text_name(source: str, digest: str) -> str:
-    return f"{TEXTS}/{source}-{digest[:16]}.txt"
+    return f"{KEPT}/{kept_name(source, digest)}"
 
 
 def _refused(path: Path, what: str, remedy: str) -> DocumentError:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from kg.documents import clean
 from kg.facts import facts
-from kg.ingest.passages import clean
 from kg.records import Label, ReadFact
 
 if TYPE_CHECKING:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from kg.documents import KEPT
 from kg.errors import DocumentError, Problem
 from kg.files import shown
 from kg.ingest.changes import told as changes_told
-from kg.ingest.plan import TEXTS, plan
+from kg.ingest.plan import plan
 from kg.ingest.report import residual
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _once(shelf: Shelf, source: str, path: Path) -> None:
 def outcome_lines(outcome: Outcome, folder: Path, *, write: bool) -> Iterator[str]:
     """Yield the lines of a report: what was made of a document."""
     made = outcome.plan
-    files = [name for name in sorted(made.files) if not name.startswith(f"{TEXTS}/")]
+    files = [name for name in sorted(made.files) if not name.startswith(f"{KEPT}/")]
     source = f"source '{made.source}' in {shown(folder)}"
     if not made.files:
         yield f"  {source}: nothing has changed"
