@@ -6,6 +6,7 @@ reader would want them: statements as their documents have them, all else by lab
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
@@ -142,6 +143,17 @@ class Review:
     def label(self) -> str:
         """What lists name it by: its title."""
         return self.title
+
+    @property
+    def short(self) -> str:
+        """What pictures name it by: the words of its title that make its alias, else the whole title.
+
+        Of `family-e` and "Family E: serious case review" that is "Family E".
+        """
+        words = r"[\W_]+".join(map(re.escape, self.alias.split("-")))
+        found = re.search(rf"\b{words}\b", self.title, re.IGNORECASE) if self.alias else None
+        name = found[0] if found else self.title
+        return name[:1].upper() + name[1:]
 
     @property
     def bands(self) -> tuple[Code, ...]:

@@ -92,6 +92,7 @@ def explorer_page(graph: nx.Graph[str], catalogue: Catalogue, look: Look | None 
         look: how the page is made.
     """
     look = look or Look()
+    graph = _named(graph, catalogue)
     groups, places = groups_of(graph), place(graph)
     words = WORDS[graph.graph["kind"]]
     strongest = [pair for pair in ranked(graph) if graph.edges[pair]["strongest"]]
@@ -131,6 +132,16 @@ def explorer_page(graph: nx.Graph[str], catalogue: Catalogue, look: Look | None 
             "picture": vis.picture(graph, places, groups) if look.renderer == "pyvis" else None,
         },
     )
+
+
+def _named(graph: nx.Graph[str], catalogue: Catalogue) -> nx.Graph[str]:
+    """Return a network whose reviews have their short names, where readers of a page know no alias."""
+    if graph.graph["kind"] != "reviews":
+        return graph
+    named: nx.Graph[str] = graph.copy()
+    for own, node in named.nodes(data=True):
+        node["label"] = catalogue.reviews[own].short
+    return named
 
 
 def _rank(node: Mapping[str, Any]) -> tuple[int, int, str]:

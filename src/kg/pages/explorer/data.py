@@ -89,7 +89,6 @@ def _review(review: Review, catalogue: Catalogue) -> Json:
     source = catalogue.sources[review.source]
     return {
         "id": review.id,
-        "label": review.alias or review.title,
         "title": review.title,
         "source": f"{source.title}, {source.publisher}",
         "added": when(source.issued) if source.issued else "",

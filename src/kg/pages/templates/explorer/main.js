@@ -21,7 +21,7 @@
     }
   }
 
-  // The theme seen last, or else the most common: a page never opens on an empty picture.
+  // The theme seen last, or else the most common that has neighbours: a page never opens on an empty picture.
   const KEY = `kg-last-${kg.data.kind}`;
   const remembered = () => { try { return localStorage.getItem(KEY); } catch { return null; } };
   const remember = (id) => { try { localStorage.setItem(KEY, id); } catch { /* a page from disk may have no storage */ } };
@@ -29,7 +29,8 @@
     if (state.view !== "one" || state.node) return state;
     const link = state.link ? kg.data.nodes[kg.index.line.get(state.link).a].id : null;
     const last = kg.index.number.has(remembered()) ? remembered() : null;
-    const first = kg.ranking(kg.filtered(state))[0]?.node.id ?? kg.ranking(kg.filtered({ ...state, facets: {} }))[0]?.node.id;
+    const ranked = kg.ranking(kg.filtered(state));
+    const first = (ranked.find(({ at }) => kg.index.joined[at].some((line) => line.same)) ?? ranked[0])?.node.id ?? kg.ranking(kg.filtered({ ...state, facets: {} }))[0]?.node.id;
     return { ...state, node: link ?? last ?? first ?? null };
   }
 

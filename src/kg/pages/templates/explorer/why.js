@@ -19,7 +19,7 @@
     return [
       el("h2", { id: "panel-title" }, kg.words.ranking),
       el("p", { class: "soft" }, `${kg.count(ranked.length, [kg.words.one, kg.words.many])}${kg.data.kind === "reviews" ? "" : ` in ${kg.count(found.reviews, ["review", "reviews"])}`}. ${kg.words.counted}`),
-      items.length ? el("ol", { class: "ranking" }, ...items) : el("p", {}, "Nothing is left by these filters: clear one of them."),
+      items.length ? el("ol", { class: "ranking" }, ...items) : el("p", {}, found.all ? `There are no ${kg.words.many} to show: no finding or recommendation here has any.` : "Nothing is left by these filters: clear one of them."),
     ];
   }
 
