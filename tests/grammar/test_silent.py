@@ -30,6 +30,8 @@ def test_words_that_may_be_points_are_not_passed_over_in_silence(case: dict[str,
     points = [(s.start, s.end) for r in parsed.reviews for s in r.statements if s.kind != "summary"]
     shown = points + [(s.start, s.end) for s in parsed.spans if s.kind == "residual"]
     warned = [w.start for w in parsed.warnings if w.code not in {"residual", "count", "doubled-word"}]
+    told = [normal.text[r.summary.start : r.summary.end] for r in parsed.reviews if r.summary]
+    assert any(words.startswith(case.get("summary", "")) for words in told) or "summary" not in case
     of_summary = any(w.code == "summary-list" for w in parsed.warnings)
     for words in case["words"]:
         first = normal.text.index(words)

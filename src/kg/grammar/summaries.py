@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _PREAMBLE: Final = re.compile(
     r"(?:(?:This|The) (?:briefing|document|page|summary|leaflet|bulletin|newsletter|plan|poster|resource)\b"
+    r"(?! (?:is about|tells|concerns|considers|describes) "
+    r"(?!how\b|what\b|the (?:learning|lessons|findings)\b))"
     r"|Version \d|Published|Date\b|Author|Please|Welcome|We (?:use|have)\b|To (?:find|read|see|download)\b"
     r"|For (?:more|further|a copy))",
     re.IGNORECASE,
