@@ -143,7 +143,7 @@ MODES: Final[Mapping[str, str]] = MappingProxyType(
 
 
 def period(catalogue: Catalogue) -> str:
-    """Say when the sources were published: one date, or the first and the last year.
+    """Say when the sources were added to their collection: one date, or the first and the last year.
 
     Example:
         >>> from kg.catalogue import Catalogue
@@ -154,9 +154,9 @@ def period(catalogue: Catalogue) -> str:
     if not dates:
         return ""
     if len(dates) == 1:
-        return f"published {when(dates[0])}"
+        return f"added to the collection in {when(dates[0])}"
     first, last = dates[0][:4], dates[-1][:4]
-    return f"published {first}" if first == last else f"published {first} to {last}"
+    return f"added to the collection in {first}" + (f" to {last}" if first != last else "")
 
 
 def sources(catalogue: Catalogue) -> list[dict[str, str]]:

@@ -16,7 +16,7 @@
       return names.length ? `${ROLES[role]}: ${names.join("; ")}.` : "";
     }).filter(Boolean).join(" ");
     const from = kg.data.reviews[one.review];
-    const happened = from.year ? ` · event in ${from.year}` : "";
+    const happened = from.year ? ` · event in ${from.year}` : " · year of the event not stated";
     return el("li", { class: "said", "data-id": one.id },
       el("p", {}, el("span", { class: `kind ${one.kind}` }, one.kind === "finding" ? "Finding" : "Recommendation"), " ", one.text),
       said ? el("p", { class: "whom" }, said) : null,

@@ -126,7 +126,7 @@
       const with_ = all.filter(([, place]) => raising.has(place)).length;
       return el("tr", {}, el("th", { scope: "row" }, year || "no date"), el("td", { class: "number" }, `${with_}`), el("td", { class: "number" }, `${all.length}`));
     });
-    return [el("h3", {}, "By year of publication"), el("div", { class: "wide", role: "region", tabindex: "0", "aria-label": "By year of publication" }, el("table", { class: "short" }, el("caption", {}, "Published summaries that raise it: no measure of how often it happens"), el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Year"), el("th", { scope: "col", class: "number" }, "Raise it"), el("th", { scope: "col", class: "number" }, "All reviews"))), el("tbody", {}, ...rows)))];
+    return [el("h3", {}, "By the year in which they were added to the collection"), el("div", { class: "wide", role: "region", tabindex: "0", "aria-label": "By the year in which they were added to the collection" }, el("table", { class: "short" }, el("caption", {}, "Published summaries that raise it: no measure of how often it happens"), el("thead", {}, el("tr", {}, el("th", { scope: "col" }, "Year"), el("th", { scope: "col", class: "number" }, "Raise it"), el("th", { scope: "col", class: "number" }, "All reviews"))), el("tbody", {}, ...rows)))];
   }
 
   kg.drawOne = (state, found) => {
