@@ -101,7 +101,7 @@ def test_every_page_says_what_it_is_and_where_to_turn(written: dict[str, str]) -
         ):
             assert said in content, (name, said)
         assert "\r" not in content
-        assert "published March" not in content, name  # the summary was added then; a report's date is not given
+        assert "published March" not in content, name  # that is when its summary was added
         assert len(Elements(content).texts("h1")) == 1
 
 
