@@ -1,4 +1,4 @@
-"""What a file is by its first bytes, whatever its name says."""
+"""What a file is by its first bytes, whatever its name says, and its characters where it is text."""
 
 from __future__ import annotations
 
@@ -72,3 +72,18 @@ def is_page(data: bytes) -> bool:
         True
     """
     return bool(_MARKUP.match(data[:_HEAD].removeprefix(b"\xef\xbb\xbf")))
+
+
+def decode(data: bytes) -> str:
+    """Return bytes as strict UTF-8; line ends and a byte order mark stay as they are.
+
+    Raises:
+        Refused: they are not UTF-8.
+    """
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        what = f"line {line}: byte 0x{data[error.start]:02x} is not UTF-8"
+        remedy = "save it with the encoding UTF-8, then check quotation marks and accents"
+        raise Refused(what, remedy) from error

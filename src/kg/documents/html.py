@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from kg.documents.formats import Refused
-from kg.documents.reader import decode
+from kg.documents.formats import Refused, decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from kg.documents.formats import Refused, check, is_page
+from kg.documents.formats import Refused, check, decode, is_page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -51,21 +51,6 @@ def _plain(data: bytes) -> Reader:
         what = f"line {line} holds a NUL character: this is no text"
         raise Refused(what, "save it as text with the encoding UTF-8")
     return text, "text 1"
-
-
-def decode(data: bytes) -> str:
-    """Return bytes as strict UTF-8; line ends and a byte order mark stay as they are.
-
-    Raises:
-        Refused: they are not UTF-8.
-    """
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        what = f"line {line}: byte 0x{data[error.start]:02x} is not UTF-8"
-        remedy = "save it with the encoding UTF-8, then check quotation marks and accents"
-        raise Refused(what, remedy) from error
 
 
 def _html(data: bytes) -> Reader:
