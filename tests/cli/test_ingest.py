@@ -54,7 +54,7 @@ def digest(tmp_path: Path) -> Path:
 def test_what_a_document_proposes_is_shown_and_nothing_is_written(tmp_path: Path, digest: Path) -> None:
     done = kg("--dry-run", "--into", tmp_path / "mine", digest)
     assert done.returncode == 0, done.stderr
-    assert "Child A: serious case review: 2 findings, 1 recommendation, 1 summary" in done.stdout
+    assert "Child A: serious case review: 1 summary, 2 findings, 1 recommendation" in done.stdout
     assert "would be new, 2 files" in done.stdout
     assert not (tmp_path / "mine").exists()
 
@@ -115,6 +115,14 @@ def test_two_documents_do_not_take_turns_in_the_same_records(tmp_path: Path) -> 
     done = kg("--into", tmp_path / "mine", folder)
     assert done.returncode == 1
     assert "it would be the source 'report', as" in done.stderr
+    (folder / "report.md").write_text(DIGEST, encoding="utf-8")
+    assert "it has the same text as" in kg("--into", tmp_path / "other", folder).stderr
+
+
+def test_a_trial_without_a_folder_says_what_would_be_made_here(tmp_path: Path, digest: Path) -> None:
+    done = kg("--dry-run", digest, cwd=tmp_path)
+    assert "source 'digest' in data: would be new" in done.stdout
+    assert not (tmp_path / "data").exists()
 
 
 def test_another_document_of_the_same_name_replaces_nothing(tmp_path: Path, digest: Path) -> None:

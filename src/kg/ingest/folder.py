@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kg import records
@@ -14,7 +15,6 @@ from kg.resources import data_folder, shipped
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
-    from pathlib import Path
 
     from kg.ingest.plan import Plan
 
@@ -32,7 +32,10 @@ def into(given: Path | None, *, write: bool) -> Path:
         UsageError: it is the one that comes with kg, or no folder.
     """
     folder = given or data_folder()
-    if write and folder.resolve() == shipped("data").resolve():
+    of_kg = folder.resolve() == shipped("data").resolve()
+    if of_kg and not write and given is None:
+        return Path("data")  # what would be made here, and not what the records of kg would become
+    if of_kg and write:
         raise UsageError(
             f"The records in {shown(folder)} come with kg, and nothing is written there. Name a folder of"
             " your own, which is made if it is not there: --into DIR"
@@ -49,12 +52,12 @@ class Shelf:
     Attributes:
         folder: with `sources/` and `reviews/`, or nothing yet.
         writes: records are to be written there.
-        met: the sources that documents were of, with each document's path.
+        met: the sources that documents were of, with each document's path and the digest of its text.
     """
 
     folder: Path
     writes: bool = True
-    met: dict[str, Path] = field(default_factory=dict)
+    met: dict[str, tuple[Path, str]] = field(default_factory=dict)
     _held: Records | None = None
     _stamp: tuple[tuple[str, int, int], ...] = ()
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 Json = dict[str, Any]
+
+_KINDS: Final = ("summary", "finding", "recommendation", "action", "note")
+"""Kinds of statement, in the order in which a reader asks after them."""
 
 
 def report(proposal: Json, text: str) -> Iterator[str]:
@@ -20,10 +23,10 @@ def report(proposal: Json, text: str) -> Iterator[str]:
     """
     source, reviews = proposal["source"], proposal["reviews"]
     count = "1 review" if len(reviews) == 1 else f"{len(reviews)} reviews"
-    yield f"{source['path']}: {count}, read by {source['extractor']}"
+    yield f"{source['path']}: {count} (reader: {source['extractor']})"
     for review in reviews:
         kinds = Counter(statement["kind"] for statement in review["statements"])
-        counted = ", ".join(_counted(kind, kinds[kind]) for kind in sorted(kinds)) or "no statements"
+        counted = ", ".join(_counted(kind, kinds[kind]) for kind in _KINDS if kinds[kind]) or "no statements"
         yield f"  {review['title'] or '(no title)'}: {counted}"
     yield f"  characters: {', '.join(_shares(proposal['spans']))}"
     for span in residual(proposal, text):

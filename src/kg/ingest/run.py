@@ -77,19 +77,23 @@ def ingest(shelf: Shelf, document: Proposed, tools: Tools, how: How) -> Outcome:
         raise DocumentError(Problem(what, remedy, shown(path)))
     with shelf.held():
         made = plan(shelf.folder, shelf.records(), document, how.told, tools)
-        _once(shelf, made.source, path)
+        _once(shelf, made.source, path, document.proposal["source"]["sha256"])
         if how.write:
             shelf.write(made)
     return Outcome(document.proposal, made)
 
 
-def _once(shelf: Shelf, source: str, path: Path) -> None:
+def _once(shelf: Shelf, source: str, path: Path, digest: str) -> None:
     """Refuse a second document of one source: the two would take turns in the same records."""
-    first = shelf.met.setdefault(source, path)
-    if first != path:
+    first, of_first = shelf.met.setdefault(source, (path, digest))
+    if first == path:
+        return
+    if digest == of_first:
+        what, remedy = f"it has the same text as {shown(first)}", "leave one of the two out"
+    else:
         what = f"it would be the source '{source}', as {shown(first)} is"
         remedy = "leave out the one that says less; if they are two documents, give one another name"
-        raise DocumentError(Problem(what, remedy, shown(path)))
+    raise DocumentError(Problem(what, remedy, shown(path)))
 
 
 def outcome_lines(outcome: Outcome, folder: Path, *, write: bool) -> Iterator[str]:
