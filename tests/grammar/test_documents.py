@@ -18,7 +18,7 @@ from kg.grammar import SPAN_KINDS, STATEMENT_KINDS, Parsed, parse
 
 CASES: list[dict[str, Any]] = [
     case
-    for name in ("documents.yaml", "briefings.yaml")
+    for name in ("documents.yaml", "briefings.yaml", "text.yaml")
     for case in yaml.safe_load((Path(__file__).with_name(name)).read_text(encoding="utf-8"))
 ]
 DIGESTS = [case["text"] for case in CASES if re.match(r"(?:[A-FHS]|G|G-flat)(?:,| )", case["name"])]

@@ -39,7 +39,7 @@ def _lines(text: str, every: Sequence[Unit], first: int) -> Sequence[int]:
     for number in range(first, len(every)):
         words = text[every[number].start : every[number].end]
         key = _key(words)
-        if key in seen:
+        if any(f"{line} ".startswith(f"{key} ") for line in seen):  # some readers join its lines
             return range(first, number)
         if len(words.split()) > _LONGEST or words.endswith((";", ",")) or re.search(r"[a-z)]\.$", words):
             return range(0)
