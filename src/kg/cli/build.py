@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from kg.cli import options, say
+from kg.english import counted
 from kg.files import shown
 
 
@@ -30,9 +31,10 @@ def command(data: Path | None, sources: Path | None, out: Path) -> None:
     counts = done.manifest.counts
     state = "Built" if done.new else "Nothing has changed since"
     click.echo(
-        f"{state} {shown(done.folder)} ({done.name}): {counts['reviews']} reviews, "
-        f"{counts['finding statements']} findings, {counts['recommendation statements']} recommendations, "
-        f"{counts['triples']:,} triples."
+        f"{state} {shown(done.folder)} ({done.name}): {counted(counts['reviews'], 'review')}, "
+        f"{counted(counts['finding statements'], 'finding')}, "
+        f"{counted(counts['recommendation statements'], 'recommendation')}, "
+        f"{counted(counts['triples'], 'triple')}."
     )
     if left_out := counts.get("orphaned statements, left out"):
         click.echo(f"Left out as orphaned: {left_out} (kg check names them).")

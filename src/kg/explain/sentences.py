@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.english import counted
 from kg.network.chance import TOO_FEW
 
 if TYPE_CHECKING:
@@ -87,16 +88,6 @@ def _searched(thing: Thing) -> str:
 
 def _about(thing: Thing) -> str:
     return "addressed to or about" if thing.kind == "agency" else "about"
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """Return a number with its noun.
-
-    Example:
-        >>> counted(1, "review"), counted(2, "agency", "agencies")
-        ('1 review', '2 agencies')
-    """
-    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def shown(number: float) -> str:

@@ -7,8 +7,8 @@ from dataclasses import asdict
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
+from kg.english import counted
 from kg.errors import UsageError
-from kg.explain.sentences import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

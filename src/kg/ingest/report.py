@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
+
+from kg.english import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,6 +15,7 @@ Json = dict[str, Any]
 
 _KINDS: Final = ("summary", "finding", "recommendation", "action", "note")
 """Kinds of statement, in the order in which a reader asks after them."""
+_MANY: Final = MappingProxyType({"summary": "summaries"})
 
 
 def report(proposal: Json, text: str) -> Iterator[str]:
@@ -26,7 +30,10 @@ def report(proposal: Json, text: str) -> Iterator[str]:
     yield f"{source['path']}: {count} (reader: {source['extractor']})"
     for review in reviews:
         kinds = Counter(statement["kind"] for statement in review["statements"])
-        counted = ", ".join(_counted(kind, kinds[kind]) for kind in _KINDS if kinds[kind]) or "no statements"
+        counted = (
+            ", ".join(counted(kinds[kind], kind, _MANY.get(kind, "")) for kind in _KINDS if kinds[kind])
+            or "no statements"
+        )
         yield f"  {review['title'] or '(no title)'}: {counted}"
     yield f"  characters: {', '.join(_shares(proposal['spans']))}"
     for span in residual(proposal, text):
@@ -38,12 +45,6 @@ def report(proposal: Json, text: str) -> Iterator[str]:
             yield f"  look at the text: {warning['message']}"
         elif warning["code"] != "residual":  # told above
             yield f"  look at line {warning['line']}: {warning['message']}"
-
-
-def _counted(kind: str, count: int) -> str:
-    if count == 1:
-        return f"1 {kind}"
-    return f"{count} {'summaries' if kind == 'summary' else f'{kind}s'}"
 
 
 def residual(proposal: Json, text: str) -> list[Json]:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from kg.english import counted
 from kg.pages.dates import when
 from kg.pages.entities.shared import KINDS, ROLES, tallied
 from kg.pages.render import MENU, page
-from kg.pages.words import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from kg.english import counted
 from kg.namespaces import BASE
 from kg.pages.render import site_page
 from kg.pages.sparql import sparql_address
-from kg.pages.words import counted, sources
+from kg.pages.words import sources
 from kg.query.cells import is_number, plain
 
 if TYPE_CHECKING:

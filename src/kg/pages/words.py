@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
+from kg.english import counted
 from kg.pages.dates import when
 
 if TYPE_CHECKING:
@@ -182,16 +183,6 @@ def heading(graph: nx.Graph[str]) -> str:
     """Return the heading of a network's picture, with the node that a local view is around."""
     words, middle = WORDS[graph.graph["kind"]].heading, graph.graph.get("around")
     return words if middle is None else f"{words}: around {graph.nodes[middle]['label']}"
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """Return a number with its noun.
-
-    Example:
-        >>> counted(1, "review", "reviews"), counted(0, "review", "reviews")
-        ('1 review', '0 reviews')
-    """
-    return f"{number} {one if number == 1 else many}"
 
 
 def of_node(graph: nx.Graph[str], name: str) -> str:

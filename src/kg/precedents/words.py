@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from kg.english import counted
 from kg.pages.dates import when
 from kg.precedents.rank import Whom
 
@@ -36,16 +37,6 @@ ROLES: Final = MappingProxyType(
 _BASES: Final = MappingProxyType(
     {"accepted": "", "proposed": " read by software, not yet checked", "given": " given by you"}
 )
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """Return a number with its noun.
-
-    Example:
-        >>> counted(1, "review"), counted(2, "agency", "agencies")
-        ('1 review', '2 agencies')
-    """
-    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
 
 
 def count(those: Count, kind: str = "recommendation") -> str:
