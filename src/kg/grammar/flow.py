@@ -70,7 +70,7 @@ class Flow:
     def _read(self, number: int, unit: Unit) -> None:
         """Decide what a unit is."""
         text, start, end = self.text, unit.start, unit.end
-        if is_furniture(text, unit):
+        if is_furniture(text[unit.start : unit.end], unit.kind):
             if not self._may_be_point(unit):
                 self.made.paint("boilerplate", start, end)
         elif number in self.opening:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
-
-if TYPE_CHECKING:
-    from kg.grammar.units import Unit
+from typing import Final
 
 LONGEST: Final = 200
 """Characters of such a line at most."""
@@ -45,11 +42,15 @@ _ALWAYS: Final = re.compile(
 )
 
 
-def is_furniture(text: str, unit: Unit) -> bool:
-    """Return whether a unit is no part of what the document says: links, menus, page numbers."""
-    if unit.kind == "boilerplate":
+def is_furniture(words: str, kind: str) -> bool:
+    """Return whether a unit's words are no part of what the document says: links, menus, page numbers.
+
+    Args:
+        words: of the unit, without white space at its ends.
+        kind: of the unit: `boilerplate` always is.
+    """
+    if kind == "boilerplate":
         return True
-    words = text[unit.start : unit.end]
     if len(words) > LONGEST:
         return False
     if not any(c.isalnum() for c in words) or "[email\xa0protected]" in words or "[email protected]" in words:

@@ -139,7 +139,7 @@ def _is_heading(  # noqa: PLR0911 - one answer for each shape that a heading has
 ) -> bool:
     unit = every[number]
     words = text[unit.start : unit.end]
-    if unit.kind == "boilerplate" or is_furniture(text, unit) or KEYWORDS.match(words):
+    if is_furniture(words, unit.kind) or KEYWORDS.match(words):
         return False
     if _LIBRARY.match(words):
         return True

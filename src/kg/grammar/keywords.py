@@ -42,7 +42,8 @@ def is_line(text: str, every: Sequence[Unit], number: int, opening: Collection[i
     unit = every[number]
     words = text[unit.start : unit.end]
     last = all(
-        n in opening or is_furniture(text, every[n]) for n in range(number + 1, min(number + 2, len(every)))
+        n in opening or is_furniture(text[every[n].start : every[n].end], every[n].kind)
+        for n in range(number + 1, min(number + 2, len(every)))
     )
     return last and unit.kind == "paragraph" and not units.is_item(text, unit) and are_items(words)
 

@@ -32,7 +32,7 @@ def title(text: str, every: Sequence[Unit]) -> int | None:
         return None
     best, most = -1, 0.0
     for number, unit in enumerate(every):
-        if is_furniture(text, unit):
+        if is_furniture(text[unit.start : unit.end], unit.kind):
             continue
         if not headings.looks(text, unit) or units.is_item(text, unit):
             break

@@ -136,7 +136,7 @@ def _goes_on(text: str, before: Unit, unit: Unit) -> bool:
     """Return whether a unit continues the one before, over a page break or a line of a broken list."""
     if unit.kind != "paragraph" or before.kind not in {"paragraph", "bullet", "numbered"}:
         return False
-    if is_furniture(text, before) or MARKER.match(text, unit.start, unit.end):
+    if is_furniture(text[before.start : before.end], before.kind) or MARKER.match(text, unit.start, unit.end):
         return False
     last, first = text[before.end - 1], text[unit.start]
     if last == ";" and before.kind == "paragraph":
