@@ -220,7 +220,7 @@ def test_headers_and_page_numbers_are_boilerplate_and_leave_sentences_whole() ->
 
 def test_repeated_lead_in_is_no_boilerplate() -> None:
     raw = "\f".join("Recommendations include:\nshare more." for _ in range(4))
-    assert blocks(raw)[0] == ("paragraph", "Recommendations include:")
+    assert blocks(raw)[0] == ("paragraph", "Recommendations include: share more.")
 
 
 def test_span_outside_the_text_is_refused() -> None:

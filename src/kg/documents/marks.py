@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 MARKS: Final = (
@@ -11,3 +12,10 @@ MARKS: Final = (
     "\uf0b7\uf0a7\uf0d8\uf0fc"  # Word's own, from its fonts of symbols
 )
 """Single characters; a dash, an asterisk and a letter o need a space after them besides."""
+
+BULLET: Final = re.compile(rf"(?:[{MARKS}]\s*|[-\u2013\u2014*+]\s+|>\s+(?!Read)|o\s+(?=[A-Z]))(?=\S)")
+DASH: Final = re.compile("[-\u2013\u2014*+] ")
+NUMBERED: Final = re.compile(
+    r"(?:R\d{1,2}[.):]? +(?=[A-Z])|\d{1,3}[.):]|\d{1,2}(?:\.\d{1,2}){1,3}[.):]?"
+    r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|[ivx]{1,4}\.|[a-h]\.) +\S"
+)

@@ -32,7 +32,8 @@ class Normal:
     `at[i]` is the place in the raw text of character i, and `at[len(text)]` the length of the raw text; it
     never falls. Marks of bullets, headings and Markdown are left out, numbers stay. `left_out` are the raw
     spans, in order and apart, of what links lead to, and of headers, footers and page numbers that stood
-    within a sentence; all others are blocks of boilerplate.
+    within a sentence; all others are blocks of boilerplate. `notes` are
+    what a person should know: lines that may be page headers, and were kept.
 
     Example:
         >>> from kg.documents import normalise
@@ -45,6 +46,7 @@ class Normal:
     at: Sequence[int]
     blocks: tuple[Block, ...]
     left_out: tuple[tuple[int, int], ...] = ()
+    notes: tuple[str, ...] = ()
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Return where a slice of the text stands in the raw text.

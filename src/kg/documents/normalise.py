@@ -5,28 +5,23 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from kg.documents import markup
 from kg.documents.boilerplate import boilerplate
 from kg.documents.hyphens import Words
 from kg.documents.lines import SOFT, lines
-from kg.documents.marks import MARKS
+from kg.documents.marks import BULLET, DASH, NUMBERED
 from kg.documents.normal import Block, Normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from kg.documents.lines import Line
     from kg.documents.normal import BlockKind
 
-_BULLET: Final = re.compile(rf"(?:[{MARKS}]\s*|[-\u2013\u2014*+]\s+|>\s+(?!Read)|o\s+(?=[A-Z]))(?=\S)")
-_DASH: Final = re.compile("[-\u2013\u2014*+] ")
-_NUMBERED: Final = re.compile(
-    r"(?:R\d{1,2}[.):]? +(?=[A-Z])|\d{1,3}[.):]|\d{1,2}(?:\.\d{1,2}){1,3}[.):]?"
-    r"|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|[ivx]{1,4}\.|[a-h]\.) +\S"
-)
 _HEADING: Final = re.compile(r"#{1,6} +(?=\S)")
 _LEAD: Final = re.compile(
     r"(?:key |main |other )?(?:findings?|learning|lessons?|recommendations?|background|issues?|themes?|model"
@@ -77,10 +72,9 @@ def normalise(raw: str) -> Normal:
     """
     plain, targets = markup.without(raw)
     rows = lines(plain)
-    apart = boilerplate(rows)
-    words = Words(raw)
-    drafts, left_out = _drafts(rows, apart, words)
-    return _assembled(raw, drafts, _apart(left_out, targets))
+    edges = boilerplate(rows)
+    drafts, left_out = _drafts(rows, edges.apart, Words(raw))
+    return replace(_assembled(raw, drafts, _apart(left_out, targets)), notes=edges.notes(rows))
 
 
 def _apart(lines: list[tuple[int, int]], links: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -94,7 +88,7 @@ def _apart(lines: list[tuple[int, int]], links: Sequence[tuple[int, int]]) -> li
 
 
 def _drafts(
-    rows: Sequence[Line], apart: set[int], words: Words
+    rows: Sequence[Line], apart: AbstractSet[int], words: Words
 ) -> tuple[list[_Draft], list[tuple[int, int]]]:
     """Put lines together to blocks; boilerplate that stands within a sentence is left out of it."""
     width = _width(rows, apart)
@@ -123,7 +117,7 @@ def _drafts(
     return [*drafts, *waiting], left_out
 
 
-def _width(rows: Sequence[Line], apart: set[int]) -> float:
+def _width(rows: Sequence[Line], apart: AbstractSet[int]) -> float:
     """Return the width at which lines were wrapped; 0 where none was."""
     inner = [
         row.text
@@ -147,11 +141,11 @@ def _continues(before: _Draft, row: Line, gap: str, width: float) -> bool:
     ended = bool(_TERMINAL.search(before.last))
     room = len(before.last) + 1 + len(text.split(" ", 1)[0])
     full = width > 0 and room > width * _FULL
-    if _BULLET.match(text):
-        return bool(_DASH.match(text)) and gap == "line" and full and not ended and before.kind != "bullet"
+    if BULLET.match(text):
+        return bool(DASH.match(text)) and gap == "line" and full and not ended and before.kind != "bullet"
     lower = text[0].islower()
     colon = before.last.endswith(":")
-    if _NUMBERED.match(text):
+    if NUMBERED.match(text):
         broken = (
             ended or colon or before.last.endswith((";", "; and", ", and")) or bool(_TITLE.fullmatch(text))
         )
@@ -178,14 +172,14 @@ def _goes_on(before: _Draft, *, full: bool, lower: bool, width: float) -> bool:
 
 def _block(row: Line) -> _Draft:
     """Start a block with a line; the marks of bullets and headings are left out."""
-    for pattern, kind in ((_HEADING, "heading"), (_BULLET, "bullet")):
+    for pattern, kind in ((_HEADING, "heading"), (BULLET, "bullet")):
         mark = pattern.match(row.text)
         if mark:
             draft = _started(row, "heading" if kind == "heading" else "bullet", mark.end())
             draft.whole = kind == "heading"
             draft.level = mark[0].count("#") if draft.whole else 0
             return draft
-    return _started(row, "numbered" if _NUMBERED.match(row.text) else "paragraph")
+    return _started(row, "numbered" if NUMBERED.match(row.text) else "paragraph")
 
 
 def _started(row: Line, kind: BlockKind, skip: int = 0) -> _Draft:

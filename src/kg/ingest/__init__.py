@@ -63,7 +63,10 @@ def propose_text(extracted: Extracted, known: Matchers, even: Normal | None = No
         {"code": one.code, "message": one.message, "start": normal.at[one.start], "line": one.line}
         for one in parsed.warnings
     ]
-    notes = [{"code": "reading", "message": note, "start": 0, "line": 1} for note in extracted.notes]
+    notes = [
+        {"code": "reading", "message": note, "start": 0, "line": 1}
+        for note in (*extracted.notes, *normal.notes)
+    ]
     return {
         "source": {
             "path": str(extracted.path),
