@@ -26,15 +26,12 @@ def report(proposal: Json, text: str) -> Iterator[str]:
         text: the extracted text, to count lines in.
     """
     source, reviews = proposal["source"], proposal["reviews"]
-    count = "1 review" if len(reviews) == 1 else f"{len(reviews)} reviews"
+    count = counted(len(reviews), "review")
     yield f"{source['path']}: {count} (reader: {source['extractor']})"
     for review in reviews:
         kinds = Counter(statement["kind"] for statement in review["statements"])
-        counted = (
-            ", ".join(counted(kinds[kind], kind, _MANY.get(kind, "")) for kind in _KINDS if kinds[kind])
-            or "no statements"
-        )
-        yield f"  {review['title'] or '(no title)'}: {counted}"
+        those = [counted(kinds[kind], kind, _MANY.get(kind, "")) for kind in _KINDS if kinds[kind]]
+        yield f"  {review['title'] or '(no title)'}: {', '.join(those) or 'no statements'}"
     yield f"  characters: {', '.join(_shares(proposal['spans']))}"
     for span in residual(proposal, text):
         line = text.count("\n", 0, span["start"]) + 1
