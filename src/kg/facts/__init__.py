@@ -1,7 +1,7 @@
 """Facts of a review: type and form from its title, all others from its opening summary.
 
 Only what is stated, each with the place of its words; silent rather than wrong. The patterns stand in tables:
-`titles.TYPES` and `FORMS`, `events.OUTCOMES` and `CAUSES`, `ages.WORDS`, `harm.PERSONS`.
+`titles.TYPES` and `FORMS`, `events.OUTCOMES`, `cause_forms.CAUSES`, `ages.WORDS`, `harm.PERSONS`.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kg.facts.ages import ages, grown
+from kg.facts.causes import causes
 from kg.facts.children import children, sexes, spoken, subject
 from kg.facts.dates import occurred
-from kg.facts.events import causes, outcomes, own_harm, telling
+from kg.facts.events import outcomes, own_harm, telling
 from kg.facts.harm import legal, sources
 from kg.facts.model import Age, Fact, Facts, Legal
 from kg.facts.text import flat, sentences

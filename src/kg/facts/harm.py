@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _MATE: Final = (
     r"(?:(?:male|female|new|former|ex|then|current)[ -])*(?:partner|boyfriend|girlfriend|husband|wife)"
 )
-_KIN: Final = r"(?:relative|grand(?:father|mother|parent)|uncle|aunt|cousin)"
+_KIN: Final = r"(?:relative|extended family member|(?:great[ -]|step[ -]?)?grand(?:father|mother|parent|dad|ma)|(?:great[ -])?(?:uncle|aunt)|auntie|cousin|nephew|niece)"
 
 # The longer names stand before those that they contain.
 PERSONS: Final = (
@@ -36,11 +36,11 @@ PERSONS: Final = (
     ("sibling", r"(?:half[ -]|step[ -]?)?(?:sibling|brother|sister)(?!'s)"),
     (
         "known-adult",
-        r"teacher|teaching assistant|(?:member of |nursery )staff|staff member|nursery (?:worker|nurse)|volunteer|(?:care|support) worker|neighbour|family friend|coach|tutor|childminder|foster (?:carer|father|mother)s?|babysitter|lodger|priest|youth worker",
+        r"(?:head ?)?teacher|head ?master|teaching assistant|(?:scout|church|faith|religious|community|youth|group|club) leader|nanny|au pair|family acquaintance|friend of (?:the|his|her|their) (?:family|mother|father|parents)|imam|vicar|pastor|clergyman|doctor|(?:residential|respite|key|family) worker|respite carer|nursery (?:manager|assistant)|caretaker|taxi driver|instructor|(?:member of |nursery )staff|staff member|nursery (?:worker|nurse)|volunteer|(?:care|support) worker|neighbour|family friend|coach|tutor|childminder|foster (?:carer|father|mother)s?|babysitter|lodger|priest|youth worker",
     ),
     (
         "peer",
-        r"peers?|gang|group of (?:young people|youths|teenagers|boys|young men)|(?:two |three |four |five |other |another )+(?:young (?:people|person|m[ae]n)|teenagers?|youths?)",
+        r"peers?|(?:members? of )?(?:a |an |the )?(?:rival |local |\w+ )?gang(?: members?)?|rivals?|class ?mates?|school ?friends?|fellow (?:pupil|resident|student)s?|group of (?:young people|youths|teenagers|boys|young men)|(?:two |three |four |five |other |another )+(?:young (?:people|person|m[ae]n)|teenagers?|youths?)",
     ),
     ("other-child", r"(?:another|other) (?:child(?:ren)?|pupil|boy|girl)"),
 )
@@ -48,26 +48,34 @@ PERSONS: Final = (
 
 _WHO: Final = "|".join(f"(?P<p{place}>{words})" for place, (_, words) in enumerate(PERSONS))
 _OWNER: Final = r"(?:(?:the|a|an|one of|his|her|their|its|the child's|the baby's|[A-Z]\w+'s|child's|(?:older|younger|elder|birth|biological|adoptive|maternal|paternal|\d\d-year-old|own|step|half|teenage)) )*"
-_PERSON: Final = re.compile(rf"{_OWNER}\b(?:{_WHO})\b", re.IGNORECASE)
+_ADJ: Final = r"(?!(?:of|to|by|with|from|in|on|at|for|who|whom|whose|known|that|which|and|or|was|were|foster|friend|partner)\b)[\w-]+"
+_PERSON: Final = re.compile(
+    rf"(?:{_OWNER}|(?:the|an?|his|her|their) (?:{_ADJ} ){{1,3}}?)\b(?:{_WHO})\b", re.IGNORECASE
+)
 _SECOND: Final = re.compile(
     rf",? and (?:also )?(?:by )?(?=(?:his|her|their|the|an?|{_KIN}|mother|father|step)\b)", re.IGNORECASE
 )
 _HER_MATE: Final = re.compile(rf"(?:her|his|their) {_MATE}\b", re.IGNORECASE)
 _ACT: Final = (
     r"abus\w+|assault\w*|murder\w*|kill\w*|sh(?:aking|aken|ook)|smother\w*|injur\w+|stabb\w+|abduct\w+|thrown|inflicted|caused|perpetrated|strangl\w+"
-    r"|drown\w+|poison\w*|suffocat\w+|harm\w*|neglect\w*|beaten|raped?|attack\w*|exploit\w*|scalded|burnt|burned|manslaughter|homicide|fabricated|dropped"
+    r"|drown\w+|poison\w*|suffocat\w+|harm\w*|neglect\w*|beaten|raped?|attack\w*|exploit\w*|scalded|burnt|burned|manslaughter|homicide|fabricated|dropped|hit|punched|kicked|slapped|bitten|struck|tortured|shot|starv\w+|traffick\w+|groomed|imprisoned|hurt|violence|cruelty|ill[ -]?treat\w*|maltreat\w*|overlain|induced|coerced|burns?|run over|knocked down|mutilat\w+"
 )
 _BY: Final = re.compile(rf"\b(?:{_ACT})\b(?P<gap>[^.;:]{{0,70}}?)\b(?:by|at the hands of) ", re.IGNORECASE)
 _OTHER_DEED: Final = re.compile(
-    r"\b(?:found|seen|looked after|cared|reported|witnessed|discovered|raised|known|taken|brought|supported|referred|recorded|followed|placed|reviewed|published|not|suspected|alleged(?:ly)?|commissioned)\b",
+    r"\b(?:found|seen|looked after|cared|reported|witnessed|discovered|raised|known|taken|brought|supported|referred|recorded|followed|placed|reviewed|published|not|suspected|alleged(?:ly)?|commissioned|noted|identified|noticed|spotted|observed|disclosed|documented|treated|treatment|examined|assess\w+|diagnosed|confirmed|described|told|shared|notified|alerted|investigated|attended|considered|heard|recogni[sz]ed|visited|exposed|denied|missed|overlooked|responded|response|concerns?)\b",
     re.IGNORECASE,
 )
 _DEED: Final = re.compile(
-    r"\A (?:had |then |has |also )*(?:dropped|drop|threw|shook|smothered|killed|murdered|stabbed|drowned|strangled|assaulted|poisoned|injured|beat|attacked|raped|sexually abused|physically abused|abused|suffocated|scalded|set fire)\b",
+    r"\A,? (?:who |had |then |has |also |later |fatally |repeatedly |deliberately |seriously |sexually |physically |and )*(?:dropped|hit|punched|kicked|slapped|bit|burned|burnt|shot|starved|neglected|hurled|flung|drugged|abducted|kidnapped|trafficked|exploited|groomed|ran over|(?:fabricated|induced|exaggerated) (?:his|her|their|illness|symptoms)|(?:had )?(?:caused|inflicted) (?:the|his|her|their|these|serious) (?:\w+ )?(?:injur|death|burns|fracture|harm)|started (?:deliberately|(?:a|the) fire)|gave (?:him|her|them) |(?:was|were) (?:found |held |judged )?(?:to be |to have been )?responsible for (?:the|his|her|their|causing) (?:\w+ )?(?:injur|death|harm|abuse)|drop|threw|shook|smothered|killed|murdered|stabbed|drowned|strangled|assaulted|poisoned|injured|beat|attacked|raped|sexually abused|physically abused|abused|suffocated|scalded|set fire)\b(?! (?:(?:him|her)self|themselves|(?:his|her|their|the|an?) (?:own |\w+ )?(?:mother|father|parents?|partner|wife|husband|girlfriend|boyfriend|ex|police|teacher|carer|man|woman)\b))",
     re.IGNORECASE,
 )
-_COURT: Final = r"convicted(?: of)?|found guilty(?: of)?|(?:pleaded|pled|plead) guilty(?: to)?|admitted (?=murder|manslaughter|causing|killing|child cruelty)|(?<=but )guilty of"
+_COURT: Final = r"convicted(?: of)?|found guilty(?: of)?|(?:pleaded|pled|plead) guilty(?: to)?|admitted (?=murder|manslaughter|causing|killing|child cruelty)|(?<=but )guilty of|found (?:him|her|them|the \w+) guilty(?: of)?|admitted (?=(?:the |his |her |their )?(?:neglect|grievous|assault|rape|cruelty|abus|sexual|offence))"
 _GUILTY: Final = re.compile(rf"\b(?:{_COURT}|conviction (?:of (?P<of>[\w' ]+?) )?for)\b", re.IGNORECASE)
+# A sentence that was passed tells of a conviction, where the summary does not say of what.
+_PASSED: Final = re.compile(
+    r"\b(?:sentenced to(?= [^.;]{0,40}\b(?:imprison|prison|years|life|custod|detention|months))(?! [^.;]{0,80}\bfor (?:drug|burglary|robbery|theft|fraud|an? (?:unrelated|earlier|other)))|jailed for(?= )|(?:received|given) (?=an? (?:\w+ )?(?:life|prison|custodial|suspended|community) sentence|life imprisonment))",
+    re.IGNORECASE,
+)
 _UNSURE: Final = re.compile(
     r"\b(?:not|never|no one|nobody|no person|neither|previous(?:ly)?|prior|earlier|had (?:also )?been|past|history of|no|wrongly|nor)\W+(?:\w+\W+){0,3}\Z",
     re.IGNORECASE,
@@ -87,7 +95,7 @@ _TERM: Final = re.compile(
 )
 _ARTICLE: Final = re.compile(r"(?:an? total of|an?|the)\s+", re.IGNORECASE)
 _FOUND: Final = re.compile(
-    r"\b(?:found to (?:be|have been)|ruled(?: to be| as)?|recorded(?: as)?|concluded|verdict of|conclusion of|deemed(?: to be)?|determined to be)\b[^.;]{0,40}?\b(?<!non-)(?<!not )accident(?:al)?(?: death)?\b",
+    r"\b(?:found to (?:be|have been)|ruled(?: to be| as)?(?: an)?|recorded(?: as)?|concluded|verdict of|conclusion of|deemed(?: to be)?|determined to be)\b[^.;]{0,40}?\b(?<!non-)(?<!not )accident(?:al)?(?: death)?\b",
     re.IGNORECASE,
 )
 _LEGAL_REACH: Final = 2  # sentences after a conviction in which its sentence is looked for
@@ -110,15 +118,20 @@ def sources(told: Sequence[Sentence]) -> tuple[Fact[str], ...]:
 
 def legal(sentences: Sequence[Sentence]) -> Legal | None:
     """Find the first conviction that is stated as an outcome of the event, and its sentence."""
-    for place, sentence in enumerate(sentences):
-        for match in _GUILTY.finditer(sentence.text):
-            if not _UNSURE.search(sentence.text[: match.start()]):
-                offence = _offence(sentence, match)
-                near = sentences[place : place + _LEGAL_REACH]
-                penalty = next((found for one in near if (found := _penalty(one))), None)
-                ends = [sentence.start + match.end(), *(fact.end for fact in (offence, penalty) if fact)]
-                return Legal("stated", sentence.start + match.start(), max(ends), offence, penalty)
+    for words in (_GUILTY, _PASSED):
+        for place, sentence in enumerate(sentences):
+            for match in words.finditer(sentence.text):
+                if not _UNSURE.search(sentence.text[: match.start()]):
+                    return _legal(sentences[place : place + _LEGAL_REACH], match)
     return None
+
+
+def _legal(near: Sequence[Sentence], match: re.Match[str]) -> Legal:
+    start = near[0].start
+    offence = _offence(near[0], match) if match.re is _GUILTY else None
+    penalty = next((found for one in near if (found := _penalty(one))), None)
+    ends = [start + match.end(), *(fact.end for fact in (offence, penalty) if fact)]
+    return Legal("stated", start + match.start(), max(ends), offence, penalty)
 
 
 def convicting(sentence: Sentence) -> bool:
@@ -162,7 +175,7 @@ def _sources(sentence: Sentence) -> Iterator[Fact[str]]:
 
 def _convicted(after: str) -> bool:
     """Say whether what follows a person says that they were convicted, and not merely that another was."""
-    match = _GUILTY.search(after)
+    match = _GUILTY.search(after) or _PASSED.search(after)
     if not match or _UNSURE.search(after[: match.start()]):
         return False
     return bool(
