@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -72,3 +73,24 @@ def test_documents_of_two_at_once_are_all_kept(tmp_path: Path) -> None:
     found = records.read(tmp_path / "mine")
     assert {one.id for one in found.sources} == {f"{part}-{n}" for part in ("one", "two") for n in range(6)}
     assert len(found.reviews) == 24
+
+
+def test_a_run_that_is_stopped_leaves_whole_documents_and_says_how_to_go_on(tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    for n in range(12):
+        path = tmp_path / "reports" / f"r{n}.txt"
+        path.write_text(document(f"{chr(65 + n)}{n}"), encoding="utf-8")
+    command = [*KG, "ingest", "--into", str(tmp_path / "mine"), str(tmp_path / "reports")]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True) as running:
+        assert running.stderr is not None
+        first = running.stderr.readline()
+        running.send_signal(signal.SIGINT)
+        said = running.stderr.read()
+    assert first.startswith("1 of 12:")
+    assert running.returncode == 130
+    assert said.splitlines()[-1].startswith("Stopped. Each document is written whole or not at all")
+    shelf = open_shelf(tmp_path / "mine", write=True)
+    with shelf.held():
+        found = shelf.records()
+    assert len(found.reviews) == 2 * len(found.sources) < 24
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 0

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kg import vocabulary
 from kg.documents import Extracted
-from kg.errors import DocumentError
+from kg.errors import DocumentError, ProblemsFound
 from kg.ingest import Matchers, matchers, propose, propose_text
 from kg.resources import shipped
 
@@ -111,3 +111,13 @@ def test_form_of_a_document_may_stand_beside_its_title(known: Matchers) -> None:
     (review,) = proposed_from(text, known)["reviews"]
     assert (review["title"], review["type"]) == ("Learning review: Kit", "learning")
     assert review["facts"]["form"] == {"value": "seven-minute-briefing", "start": 0, "end": 17}
+
+
+@pytest.mark.parametrize("left", [(), ("theme",), ("agency",)])
+def test_a_vocabulary_without_themes_or_agencies_is_told(left: tuple[str, ...]) -> None:
+    whole = vocabulary.load(shipped("ontology"))
+    part = vocabulary.Vocabulary({name: whole.schemes[name] for name in left}, whole.digests)
+    with pytest.raises(ProblemsFound) as told:
+        matchers(part)
+    assert len(told.value.problems) == 2 - len(left)
+    assert all("themes.ttl and agencies.ttl" in one.remedy for one in told.value.problems)

@@ -36,6 +36,10 @@ COMMANDS: Final[Mapping[str, str]] = {
 """Each command, in the order of use, with what it is for; a test compares it with the command's own help."""
 
 
+STOPPED: Final = 130
+"""What a shell gives for a command that Ctrl-C ended."""
+
+
 class _Commands(click.Group):
     """Lists the commands without importing them."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli import say
+from kg.cli import STOPPED, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -61,7 +61,11 @@ def command(files: tuple[Path, ...], into: Path | None, form: str, **options: An
         raise UsageError(f"There is no document there: kg reads {', '.join(ENDINGS)}, and folders of them.")
     how = _how(options, len(paths))
     shelf = open_shelf(folder_of(into, write=how.write), write=how.write)
-    made, failed = _all(paths, shelf, how, quiet=form == "json")
+    try:
+        made, failed = _all(paths, shelf, how, quiet=form == "json")
+    except KeyboardInterrupt:
+        say("\nStopped. Each document is written whole or not at all: run this again for the others.")
+        sys.exit(STOPPED)
     if form == "json":
         import json
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli import say
+from kg.cli import STOPPED, say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from kg.curation import Held, Look
     from kg.records import Review
-
-_STOPPED = 130  # what a shell gives for a command that Ctrl-C ended
 
 
 @click.command("review", short_help="Decide what software proposed, review by review.")
@@ -76,7 +74,7 @@ def _walk(held: Sequence[Held], sources: Path | None, on: str, where: str) -> No
             curation.take(walk)
         except KeyboardInterrupt:
             walk.voice.show([""])
-            sys.exit(_STOPPED)
+            sys.exit(STOPPED)
         finally:
             walk.voice.show(closing(walk.state, look, where))
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from kg.documents import extract, normalise
+from kg.errors import Problem, ProblemsFound
 from kg.facts import document_form, facts
 from kg.gazetteer import Matcher, agencies
 from kg.grammar import parse
@@ -38,7 +39,17 @@ class Matchers:
 
 
 def matchers(vocabulary: Vocabulary) -> Matchers:
-    """Return the matchers of the theme and agency schemes."""
+    """Return the matchers of the theme and agency schemes.
+
+    Raises:
+        ProblemsFound: the vocabulary lacks one of them.
+    """
+    lacking = [name for name in ("theme", "agency") if not vocabulary.schemes.get(name)]
+    if lacking:
+        remedy = "name the folder that holds themes.ttl and agencies.ttl, each with its terms"
+        raise ProblemsFound(
+            Problem(f"the vocabulary has no term of the scheme '{name}'", remedy) for name in lacking
+        )
     return Matchers(Matcher.of(vocabulary.schemes["theme"]), Matcher.of(vocabulary.schemes["agency"]))
 
 
