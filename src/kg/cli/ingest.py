@@ -81,10 +81,11 @@ def _documents(files: Iterable[Path]) -> Iterator[Path]:
     """Yield the documents named, and those in the folders named."""
     for path in files:
         if path.is_dir():
-            inner = sorted(one for one in path.rglob("*") if not one.name.startswith((".", "~$")))
+            every = (one for one in path.rglob("*") if not one.is_dir())
+            inner = sorted(one for one in every if not one.name.startswith((".", "~$")))
             yield from (one for one in inner if one.suffix.lower() in ENDINGS)
             for one in inner:
-                if one.suffix.lower() not in ENDINGS and one.is_file():
+                if one.suffix.lower() not in ENDINGS:
                     say(f"{one} is left out: kg reads {', '.join(ENDINGS)}.")
         else:
             yield path
