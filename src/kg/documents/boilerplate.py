@@ -31,6 +31,7 @@ _EDGE: Final = 3  # lines from the top or the bottom of a page
 _TWO: Final = 2
 _SHOWN: Final = 60
 _FIGURES: Final = 4  # of a page's number
+_WIDE: Final = 3  # characters between a running title and its page's number
 _WAYS: Final = (0, 1)  # the top of a page, and its bottom
 
 
@@ -109,6 +110,8 @@ class _Seen:
         often = self.often(text, at)
         if is_page_number(text) or not often:
             return is_page_number(text)
+        if _set_apart(self.lines[n]):
+            return True
         return (
             (is_title(text) and not is_point(text))
             if often == _TWO
@@ -146,6 +149,12 @@ def _edges(page: list[int]) -> tuple[list[int], list[int]]:
     """Return the lines at the top and the bottom of a page, the outermost first; only a lone one is both."""
     below = min(_EDGE, max(1, len(page) // 2))
     return page[: min(_EDGE, max(1, len(page) - below))], page[: -below - 1 : -1]
+
+
+def _set_apart(line: Line) -> bool:
+    """Say whether a line ends with a page's number, by wide space apart from its words."""
+    number = re.search(r"(?<=\S) \d{1,4}$", line.text)
+    return number is not None and line.at[number.start() + 1] - line.at[number.start() - 1] > _WIDE
 
 
 def _is_figure(text: str) -> bool:
