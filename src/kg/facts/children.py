@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _NOUN: Final = (
     r"(?:child(?:ren)?|boys?|girls?|bab(?:y|ies)|infants?|toddlers?|twins|triplets|siblings?|sisters?|brothers?|half[ -]siblings?|newborns?"
-    r"|young[ ]+(?:person|people|wom[ae]n|m[ae]n)|teenagers?|adolescents?|males?|females?|pupils?|students?|sons?|daughters?|school(?:girl|boy)s?|youths?|(?:year|month|week|day)s?[ -]olds?(?![ -]+(?:(?!and|by|of|in|who|with|was|from|on)[\w-]+[ ])?(?:child|boy|girl|bab|infant|toddler|twin|sibling|sister|brother|young|teen|male|female|pupil|son\b|daughter|school)))"
+    r"|young[ ]+(?:person|people|wom[ae]n|m[ae]n)|teenagers?|adolescents?|males?|females?|pupils?|students?|sons?|daughters?|school(?:girl|boy)s?|youths?|(?:year|month|week|day)s?[ -]olds?(?![ -]+(?:(?!(?:and|by|of|in|who|with|was|from|on|at|to|after|for|when|had|died|is|due|following|whose|as|during|while|killed|caused)\b)[\w-]+[ ]){0,3}(?:child|boy|girl|bab|infant|toddler|twin|sibling|sister|brother|young|teen|male|female|pupil|son\b|daughter|school)))"
 )
 
 
@@ -78,7 +78,7 @@ _OWN_ACT: Final = re.compile(
 )
 
 
-_APPOSED: Final = re.compile(r",? (?:who was )?(?=an? )", re.IGNORECASE)
+_APPOSED: Final = re.compile(r",? (?:(?:who )?(?:was|is) )?(?=an? )", re.IGNORECASE)
 
 
 _BARE: Final = re.compile(
@@ -91,10 +91,12 @@ _CASES: Final = re.compile(rf"(?P<count>{N}) cases\b", re.IGNORECASE)
 
 
 _OTHERS: Final = re.compile(
-    r"\b(?:mother|father|parents?|wom[ae]n|m[ae]n|partner|carers?|brother|sister|uncle|aunt|grand\w+|adults?|friend)s?\b",
+    r"\b(?:mother|father|parents?|wom[ae]n|m[ae]n|partner|carers?|brother|sister|uncle|aunt|grand\w+|adults?|friend|step\w+|sibling|twin|cousin|boyfriend|girlfriend|husband|wife|teacher|worker|staff|member|driver|doctor|peer|gang|tutor|coach|neighbour|stranger|person|people|lodger|babysitter|childminder|relative|pupil)s?\b",
     re.IGNORECASE,
 )
-_PRONOUN: Final = re.compile(r"(She|He) (?:was|is|had|has|died|lived|took)\b")
+_PRONOUN: Final = re.compile(r"(She|He|Her|His) (?!partner|wife|husband)[a-z]+\b")
+# The child's own pronoun, in the sentence that tells of the child, before anybody else is spoken of
+_OWN_PRONOUN: Final = re.compile(r"\b(she|he|herself|himself|her|his)\b", re.IGNORECASE)
 _ADULT_VICTIM: Final = re.compile(
     r"(?:murder|death|homicide|killing|suicide|manslaughter) of (?:an?|the) (?:[\w-]+ ){0,3}?(?:woman|man|mother|father|adult|grand\w+)\b(?! and)",
     re.IGNORECASE,
@@ -118,8 +120,9 @@ def subject(sentence: Sentence) -> Subject | None:
             count, end = _number(match), match.end()
             if (more := _APPOSED.match(text, end)) and (other := _SUBJECT.match(text, more.end())):
                 end = other.end()
+            apposed = end != match.end() and count > 1
             while (more := _AND.match(text, end)) and (other := _SUBJECT.match(text, more.end())):
-                count, end = (count + _number(other) if count else 0), other.end()
+                count, end = (count + _number(other) if count and not apposed else count), other.end()
             return Subject(match.start(), end, count)
     if bare := _BARE.search(text):
         return Subject(bare.start(), bare.end(), 0)
@@ -151,13 +154,19 @@ def sexes(sentence: Sentence, who: Subject | None) -> tuple[Fact[str], ...]:
 
 def spoken(sentence: Sentence, later: Sequence[Sentence], who: Subject | None) -> tuple[Fact[str], ...]:
     """The sex of one child by the pronoun that begins the next sentence, where nobody else can be meant."""
-    if who is None or who.number != 1 or not later or _OTHERS.search(sentence.text):
+    if who is None or who.number != 1:
         return ()
-    found = _PRONOUN.match(later[0].text)
-    if not found:
-        return ()
-    start = later[0].start + found.start(1)
-    return (Fact("female" if found[1] == "She" else "male", start, start + len(found[1])),)
+    found = _OWN_PRONOUN.search(sentence.text, who.end)
+    if found and not _OTHERS.search(sentence.text[: found.start()]):
+        return _called(sentence, found)
+    if later and not _OTHERS.search(sentence.text) and (found := _PRONOUN.match(later[0].text)):
+        return _called(later[0], found)
+    return ()
+
+
+def _called(sentence: Sentence, found: re.Match[str]) -> tuple[Fact[str], ...]:
+    code = "female" if found[1].lower().startswith(("she", "her")) else "male"
+    return (Fact(code, sentence.start + found.start(1), sentence.start + found.end(1)),)
 
 
 def _subjects(text: str) -> list[re.Match[str]]:

@@ -29,7 +29,7 @@ _MONTHS: Final = [
 ]
 _MONTH: Final = "|".join(_MONTHS)
 _DATE: Final = re.compile(
-    rf"\b(?:(?:in|on|during)(?: the)?(?: (?:early|late|mid|middle of|beginning of|end of|spring of|summer of|autumn of|winter of|spring|summer|autumn))?[ -]|,? )"
+    rf"\b(?:(?:in|on|during)(?: the)?(?: (?:early|late|mid|middle of|beginning of|end of|start of|last week of|first week of|weekend of|night of|morning of|evening of|spring of|summer of|autumn of|winter of|spring|summer|autumn|or (?:around|about)))?(?: (?:spring|summer|autumn|winter)(?: of)?)?[ -]|,? )"
     rf"(?P<date>(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?:(?P<month>{_MONTH}),? )?(?P<year>(?:19|20)\d\d))\b(?![/-]\d)",
     re.IGNORECASE,
 )
@@ -38,7 +38,7 @@ _ELSEWHERE: Final = re.compile(
     re.IGNORECASE,
 )
 _ADMISSION: Final = re.compile(
-    r"\b(?:admi(?:tted|ssion)|taken|brought|presented|presenting|attended|rushed|airlifted)\b[^.;]*\Z",
+    r"\b(?:admi(?:tted|ssion)|taken(?! (?:abroad|overseas|out of|from home))|brought|presented|presenting|attended|rushed|airlifted)\b[^.;]*\Z",
     re.IGNORECASE,
 )
 _BECAUSE: Final = re.compile(
@@ -52,6 +52,13 @@ _HAPPENED: Final = re.compile(
 )
 _RANGE: Final = re.compile(
     r"\A\s*(?:-|to|and|until|onwards)\s*(?:\w+ )?(?:19|20)\d\d|\A onwards", re.IGNORECASE
+)
+
+
+# "between March and June 2018" is no more exact than the year
+_WITHIN: Final = re.compile(
+    rf"\b(?:between|from) (?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH}) (?:and|to|until) (?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTH}) (?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
 )
 
 
@@ -77,6 +84,11 @@ def occurred(told: Sentence, later: Sequence[Sentence]) -> Fact[str] | None:
                 found.add(
                     Fact(value, sentence.start + match.start("date"), sentence.start + match.end("date"))
                 )
+        if not found and sentence is told and (within := _WITHIN.search(sentence.text)):
+            before = sentence.text[: within.start()]
+            if before and not _ELSEWHERE.search(before) and not _ADMISSION.search(before):
+                start = sentence.start + within.start("year")
+                found.add(Fact(within["year"], start, start + len(within["year"])))
         if found:
             return found.pop() if len({fact.value for fact in found}) == 1 else None
     return None

@@ -55,7 +55,7 @@ _CONCERN: Final = re.compile(
 )
 _DEATH_AND_NEGLECT: Final = pattern(r"deaths? and (?:\w+ )?neglect|neglect and (?:\w+ )?deaths?")
 _ALSO_HURT: Final = pattern(
-    rf"injur(?:y|ies) (?:to|of|suffered by) (?:{_THEIR}|the|a|an) (?:[\w-]+ ){{0,3}}?(?:siblings?|brothers?|sisters?|twin)"
+    rf"injur(?:y|ies) (?:to|of|suffered by) (?:(?:{_THEIR}|the|a|an) (?:[\w-]+ ){{0,3}}?(?:siblings?|brothers?|sisters?|twin)|the (?:other|second|surviving)\b)"
 )
 
 _ALLOWED: Final = {
