@@ -139,7 +139,7 @@ CAUSES: Final = (
     (
         "natural-causes",
         r"natural causes?|medical causes?|(?:died|deaths?)\b[^.;,]{0,60}? (?:from|of|due to) (?:an? )?(?:complications of|(?:\w+ )?infection|sepsis|meningitis"
-        r"|(?:acute |chronic )?ketoacidosis|heart (?:condition|defect|disease|failure)|leukaemia|(?:brain )?tumours?|pneumonia|asthma|epilep\w+|diabet\w+|cancer)(?!\W+(?:as|due)\b)",
+        r"|(?:acute |chronic )?ketoacidosis|heart (?:condition|defect|disease|failure)|leukaemia|(?:brain )?tumours?|bronchiolitis|influenza|measles|an? seizure|pneumonia|asthma|epilep\w+|diabet\w+|cancer)(?!\W+(?:as|due)\b)",
     ),
     (
         "undetermined",

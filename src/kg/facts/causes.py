@@ -99,8 +99,10 @@ def _sexual(found: dict[str, Fact[str]], sentence: Sentence, harm: Sequence[Fact
     who = {fact.value for fact in harm}
     side = {("family" if who <= _FAMILY else "outside") for _ in who if who <= _FAMILY or who <= _OUTSIDE}
     match = _SEXUAL.search(sentence.text)
+    if who & _FAMILY and who & _OUTSIDE and who <= _FAMILY | _OUTSIDE:
+        side = {"family", "outside"}
     if side and match and not blocked(sentence.text, *match.span()):
-        code = f"sexual-abuse-{side.pop()}"
-        found.setdefault(code, fact_of(code, sentence, match))
+        for code in sorted(f"sexual-abuse-{one}" for one in side):
+            found.setdefault(code, fact_of(code, sentence, match))
         if _by_child(sentence, harm):
             found.setdefault("harmful-sexual-behaviour", fact_of("harmful-sexual-behaviour", sentence, match))

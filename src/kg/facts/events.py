@@ -39,7 +39,7 @@ OUTCOMES: Final = (
     (
         "abuse",
         r"(?:physical|sexual|emotional|psychological)(?:ly)? abus(?:e|ed)|sexual(?:ly)? (?:assault(?:s|ed)?|exploit(?:ation|ed))"
-        r"|criminal(?:ly)? exploit(?:ation|ed)|exploitation|rape[d]?|assault(?:s|ed)?(?! (?:his|her|their|the|a|an|another) (?:\w+ )?(?:carer|mother|father|parents?|teacher|man|woman|partner|police|member))|abuse of|abused|traffick(?:ed|ing)|modern slavery|forced marriage|female genital mutilation|fgm",
+        r"|criminal(?:ly)? exploit(?:ation|ed)|exploitation|rape[d]?|assault(?:s|ed)?(?! (?:his|her|their|the|a|an|another) (?:\w+ )?(?:carer|mother|father|parents?|teacher|man|woman|partner|police|member))|abuse of|abused|beaten|tortured|traffick(?:ed|ing)|modern slavery|forced marriage|female genital mutilation|fgm",
     ),
     ("neglect", r"neglect(?:ed)?|malnutrition|malnourished|starved|starvation"),
     (
@@ -70,7 +70,7 @@ _ALLOWED: Final = {
 # A later sentence tells of causes only if it speaks of the event itself.
 _TELLING: Final = pattern(
     r"(?:led|contributed) to (?:his|her|their|the) (?:death|injur(?:y|ies))|died (?:due to|of|from|as a result|after|following|when|by)|causes? of (?:the |his |her |their )?(?:death|injur(?:y|ies))|inquest|post mortem(?: examination)?|coroner|verdict|convicted"
-    r"|guilty|sentenced to|jailed for|(?:found|ruled)(?: to (?:be|have been)| as)? (?:an )?accident(?:al)?|court (?:heard|found|concluded)|judge (?:found|concluded)|finding of fact|neglect (?:was|were|had been) (?:\w+ )?(?:found|identified|established|confirmed|recognised)|condition (?:was|had) (?:not )?(?:been )?(?:\w+ )?managed|when (?:he|she|they) (?:was|were) (?:attacked|stabbed|shot|killed|murdered|injured)|(?:death|injur(?:y|ies)|presentation)(?: [\w\s]{0,14})? (?:was|were|is|are)|(?:were|was) (?:co ?sleeping|bed ?sharing|sharing|killed|murdered|stabbed|shaken|smothered|drowned)"
+    r"|guilty|sentenced to|jailed for|(?:found|ruled)(?: to (?:be|have been)| as)? (?:an )?accident(?:al)?|cause (?:was|is|remains|could) (?:not|un\w+)|court (?:heard|found|concluded)|judge (?:found|concluded)|finding of fact|neglect (?:was|were|had been) (?:\w+ )?(?:found|identified|established|confirmed|recognised)|condition (?:was|had) (?:not )?(?:been )?(?:\w+ )?managed|when (?:he|she|they) (?:was|were) (?:attacked|stabbed|shot|killed|murdered|injured)|(?:death|injur(?:y|ies)|presentation)(?: [\w\s]{0,14})? (?:was|were|is|are)|(?:were|was) (?:co ?sleeping|bed ?sharing|sharing|killed|murdered|stabbed|shaken|smothered|drowned)"
 )
 _ANOTHER: Final = pattern(r"(?:earlier|previous|another) (?:deaths?|incidents?|injur(?:y|ies)|child)")
 _SELF: Final = frozenset({"suicide", "self-harm"})

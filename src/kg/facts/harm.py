@@ -57,7 +57,7 @@ _SECOND: Final = re.compile(
 )
 _HER_MATE: Final = re.compile(rf"(?:her|his|their) {_MATE}\b", re.IGNORECASE)
 _ACT: Final = (
-    r"(?:run over|knocked down|hit|struck) by (?:an? )?(?:\w+ ){1,3}driven|abus\w+|assault\w*|murder\w*|kill\w*|sh(?:aking|aken|ook)|smother\w*|injur\w+|stabb\w+|abduct\w+|thrown|inflicted|caused|perpetrated|strangl\w+"
+    r"(?:run over|knocked down|hit|struck) by (?:an? )?(?:\w+ ){1,3}driven|fire (?:\w+ )?(?:started|set)|abus\w+|assault\w*|murder\w*|kill\w*|sh(?:aking|aken|ook)|smother\w*|injur\w+|stabb\w+|abduct\w+|thrown|inflicted|caused|perpetrated|strangl\w+"
     r"|drown\w+|poison\w*|suffocat\w+|harm\w*|neglect\w*|beaten|raped?|attack\w*|exploit\w*|scalded|burnt|burned|manslaughter|homicide|fabricated|dropped|hit|punched|kicked|slapped|bitten|struck|tortured|shot|starv\w+|traffick\w+|groomed|imprisoned|hurt|violence|cruelty|ill[ -]?treat\w*|maltreat\w*|overlain|induced|coerced|burns?|run over|knocked down|mutilat\w+"
 )
 _BY: Final = re.compile(rf"\b(?:{_ACT})\b(?P<gap>[^.;:]{{0,70}}?)\b(?:by|at the hands of) ", re.IGNORECASE)
