@@ -134,11 +134,6 @@ def _legal(near: Sequence[Sentence], match: re.Match[str]) -> Legal:
     return Legal("stated", start + match.start(), max(ends), offence, penalty)
 
 
-def convicting(sentence: Sentence) -> bool:
-    """Say whether a sentence speaks of a conviction."""
-    return bool(_GUILTY.search(sentence.text))
-
-
 def _offence(sentence: Sentence, match: re.Match[str]) -> Fact[str] | None:
     if not re.search(r"(?:of|to|for|admitted )\Z", match[0], re.IGNORECASE):
         return None
