@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from kg.gazetteer.cues import is_cue
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
@@ -59,7 +61,8 @@ def _choosable(concepts: Mapping[str, Concept], scheme: str) -> dict[str, Concep
 def _ranked(concepts: Mapping[str, Concept], wanted: str) -> Iterator[tuple[int, str, Choice]]:
     """Yield each concept that has such a name, with how well the best of its names fits, 0 the best."""
     for concept in concepts.values():
-        ranks = [(_rank(_plain(name), wanted), place, name) for place, name in enumerate(concept.names)]
+        names = enumerate(name for name in concept.names if not is_cue(name))
+        ranks = [(_rank(_plain(name), wanted), place, name) for place, name in names]
         fit, place, name = min((rank for rank in ranks if rank[0] is not None), default=(None, 0, ""))
         if fit is not None:
             other = "" if _plain(name) in {_plain(concept.id), _plain(concept.label)} else name
