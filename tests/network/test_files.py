@@ -14,7 +14,7 @@ from xml.etree import ElementTree as ET
 import networkx as nx
 import pytest
 
-from kg import network, site
+from kg import catalogue, network, site
 from kg.errors import NotFoundError, ParameterError, UsageError
 from kg.network.files import GEXF, files
 
