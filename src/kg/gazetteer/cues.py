@@ -35,6 +35,11 @@ _KINDS: Final = frozenset(KINDS.values())
 Phrase = tuple[str, ...]
 """Keys of words that follow each other; one that ends with "*" has any ending."""
 
+Word = tuple[str, tuple[str, ...]]
+"""A word of a text: its key, and what else it may be."""
+
+Begun = tuple[tuple[int, ...], dict[str, list[tuple[Phrase, int]]]]
+
 
 class Span(NamedTuple):
     """Words of a text, by index: the first and the last."""
@@ -63,11 +68,14 @@ class Cues:
         starts: the phrases by their first key, each with the number of its part.
         parts: the number of each part.
         cues: the cues by the number of their first part.
+        known: the parts that a word which was met says alone, and the longer phrases that it begins, by
+            their second key.
     """
 
     starts: dict[str, list[tuple[Phrase, int]]] = field(default_factory=dict)
     parts: dict[frozenset[Phrase], int] = field(default_factory=dict)
     cues: dict[int, list[Cue]] = field(default_factory=dict)
+    known: dict[Word, Begun] = field(default_factory=dict)
 
     def add(self, label: str, concept: str) -> None:
         """Add a cue of a concept.
@@ -79,12 +87,15 @@ class Cues:
             >>> [tuple(span) for _, span in cues.find(tokens("Assessments left out both stepfathers"))]
             [(0, 4)]
         """
+        self.known.clear()
         found = tuple(self._part(part) for part in label.split("+"))
         self.cues.setdefault(found[0], []).append(Cue(concept, found))
 
     def find(self, text: Sequence[Token]) -> Iterator[tuple[str, Span]]:
         """Yield the concepts that a text has a cue of, once for each sentence, with the closest words."""
-        stops = (at for at, token in enumerate(text) if token.key == STOP) if self.cues else ()
+        if not self.cues:
+            return
+        stops = (at for at, token in enumerate(text) if token.key == STOP)
         begin = 0
         for end in (*stops, len(text)):
             yield from self._sentence(text, begin, end)
@@ -100,17 +111,35 @@ class Cues:
                     known.append((phrase, number))
         return number
 
+    def _begun(self, token: Token, keys: frozenset[str]) -> Begun:
+        """Return the parts that a word says alone, and the longer phrases that begin with it."""
+        word = (token.key, token.others)
+        if word not in self.known:
+            found = sorted(set(chain.from_iterable(self.starts.get(key, ()) for key in keys)))
+            longer: dict[str, list[tuple[Phrase, int]]] = {}
+            for phrase, part in found:
+                if len(phrase) > 1:
+                    longer.setdefault(phrase[1], []).append((phrase, part))
+            self.known[word] = tuple(part for phrase, part in found if len(phrase) == 1), longer
+        return self.known[word]
+
     def _sentence(self, text: Sequence[Token], begin: int, end: int) -> Iterator[tuple[str, Span]]:
         said = [_said(token.key, token.others) for token in text[begin:end]]
         places: dict[int, list[Span]] = {}
         for at, keys in enumerate(said):
-            for phrase, part in sorted(set(chain.from_iterable(self.starts.get(key, ()) for key in keys))):
-                after = said[at : at + len(phrase)]
-                if len(after) == len(phrase) and all(map(contains, after, phrase)):
+            alone, longer = self._begun(text[begin + at], keys)
+            for part in alone:
+                places.setdefault(part, []).append(Span(begin + at, begin + at))
+            follow = said[at + 1] if longer and at + 1 < len(said) else ()
+            for phrase, part in sorted(chain.from_iterable(longer.get(key, ()) for key in follow)):
+                after = said[at + 2 : at + len(phrase)]
+                if len(after) == len(phrase) - 2 and all(map(contains, after, phrase[2:])):
                     places.setdefault(part, []).append(Span(begin + at, begin + at + len(phrase) - 1))
         best: dict[str, Span] = {}
         for cue in chain.from_iterable(self.cues.get(part, ()) for part in places):
-            if span := _closest([places.get(part, ()) for part in cue.parts]):
+            if not all(part in places for part in cue.parts):
+                continue
+            if span := _closest([places[part] for part in cue.parts]):
                 best[cue.concept] = min(best.get(cue.concept, span), span, key=lambda one: (one.width, one))
         yield from best.items()
 
