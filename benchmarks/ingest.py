@@ -174,19 +174,20 @@ def main(sources: Path) -> None:
         told("read two at a time, and proposed from", FILES / whole, "documents/s", 10, least=True)
         whole, _ = ingested(folder)
         told("kg ingest --dry-run of copies, with its start", FILES / whole, "documents/s", 10, least=True)
-        paragraphs = report()
-        pdf, word = Path(name) / "report.pdf", Path(name) / "report.docx"
-        pdf.write_bytes(typeset(paragraphs, replace(Layout(), header="Report", numbered=True)))
-        docx(paragraphs, word)
-        pages = extract(pdf).text.count("\f") + 1
-        print(f"a report of {pages} pages, {len(extract(pdf).text):,} characters")
-        for path in (pdf, word):
-            told(
-                f"read and proposed from: {path.suffix}",
-                seconds(lambda p=path: proposed(extract(p), known)),
-                "s",
-                2,
-            )  # type: ignore[misc]
+        of_reports(Path(name), known)
+
+
+def of_reports(folder: Path, known: Matchers) -> None:
+    """Measure a long report, as PDF and as Word."""
+    paragraphs = report()
+    pdf, word = folder / "report.pdf", folder / "report.docx"
+    pdf.write_bytes(typeset(paragraphs, replace(Layout(), header="Report", numbered=True)))
+    docx(paragraphs, word)
+    pages = extract(pdf).text.count("\f") + 1
+    print(f"a report of {pages} pages, {len(extract(pdf).text):,} characters")
+    for path in (pdf, word):
+        took = seconds(lambda p=path: proposed(extract(p), known))  # type: ignore[misc]
+        told(f"read and proposed from: {path.suffix}", took, "s", 2)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from kg.records import Found, Issue, Review, Source, Statement, Tag
 from kg.records.incident import UNSTATED, incident_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from kg.documents import Extracted
     from kg.ingest.tools import Tools
@@ -212,8 +212,3 @@ def _tags(mentions: Sequence[Json], version: str) -> tuple[Tag, ...]:
 
 def _found(one: Json, version: str) -> Found:
     return Found(TAGS_BY, one["start"], one["end"], one["rule"], one["confidence"], version)
-
-
-def versions(words: Vocabulary) -> Mapping[str, str]:
-    """Return the version of the vocabulary that each kind of tag is proposed by."""
-    return {"themes": words.version("theme"), "agencies": words.version("agency")}

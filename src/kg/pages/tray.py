@@ -15,7 +15,9 @@ from kg.pages.render import site_page
 from kg.pages.words import cite, sources
 
 if TYPE_CHECKING:
-    from kg.catalogue import Catalogue, Source, Statement
+    from collections.abc import Iterator
+
+    from kg.catalogue import Catalogue, Source
 
 
 def tray_page(catalogue: Catalogue) -> str:
@@ -35,23 +37,7 @@ def statements_script(catalogue: Catalogue) -> str:
 
     Lists refer to each other by number of place. The script is ASCII, and holds no `<`.
     """
-    reviews = {each: number for number, each in enumerate(catalogue.reviews)}
-    themes = {each: number for number, each in enumerate(catalogue.themes)}
-    agencies = {each: number for number, each in enumerate(catalogue.agencies)}
     wordings = sorted({one.wording for one in catalogue.statements.values()})
-
-    def said(one: Statement) -> dict[str, Any]:
-        return {
-            "id": one.id,
-            "kind": one.kind,
-            "review": reviews[one.review],
-            "text": one.text,
-            "wording": wordings.index(one.wording),
-            "themes": [themes[each] for each in one.themes],
-            "asked": [agencies[each] for each in one.those("addressed")],
-            "about": [agencies[each] for each in one.those("about")],
-        }
-
     data = {
         "caution": CAUTION,
         "cite": cite(catalogue),
@@ -68,10 +54,28 @@ def statements_script(catalogue: Catalogue) -> str:
             }
             for review in catalogue.reviews.values()
         ],
-        "statements": [said(one) for one in catalogue.statements.values()],
+        "statements": list(_statements(catalogue, wordings)),
     }
     written = json.dumps(data, separators=(",", ":")).replace("<", "\\u003c")
     return f'"use strict";\nkg.said = {written};\n'
+
+
+def _statements(catalogue: Catalogue, wordings: list[str]) -> Iterator[dict[str, Any]]:
+    reviews, themes, agencies = (
+        {each: number for number, each in enumerate(those)}
+        for those in (catalogue.reviews, catalogue.themes, catalogue.agencies)
+    )
+    for one in catalogue.statements.values():
+        yield {
+            "id": one.id,
+            "kind": one.kind,
+            "review": reviews[one.review],
+            "text": one.text,
+            "wording": wordings.index(one.wording),
+            "themes": [themes[each] for each in one.themes],
+            "asked": [agencies[each] for each in one.those("addressed")],
+            "about": [agencies[each] for each in one.those("about")],
+        }
 
 
 def _source(source: Source, item: int) -> str:

@@ -43,14 +43,11 @@ def concept_page(entity: Entity, catalogue: Catalogue, kind: Literal["theme", "a
         concept=concept,
         narrower=[each for each in concepts.values() if concept.id in {above.id for above in each.broader}],
         folder=folder,
-        statements=said,
-        findings=[one for one in said if one.kind == "finding"],
-        recommendations=[one for one in said if one.kind == "recommendation"],
-        reviews=len({one.review for one in said}),
         total=len(catalogue.reviews),
         network=f"network.html#theme={concept.id}"
         if is_theme
         else f"network-agencies.html#agency={concept.id}",
+        **_said(said),
         joined=_joined(said, concept, catalogue, is_theme=is_theme),
         previous=previous,
         next=following,
@@ -60,6 +57,16 @@ def concept_page(entity: Entity, catalogue: Catalogue, kind: Literal["theme", "a
         roles=ROLES,
         **_third(said, catalogue, is_theme=is_theme),
     )
+
+
+def _said(said: tuple[Statement, ...]) -> dict[str, Any]:
+    """Return the statements of a page, by kind, and of how many reviews they are."""
+    return {
+        "statements": said,
+        "findings": [one for one in said if one.kind == "finding"],
+        "recommendations": [one for one in said if one.kind == "recommendation"],
+        "reviews": len({one.review for one in said}),
+    }
 
 
 def _joined(

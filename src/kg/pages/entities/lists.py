@@ -11,7 +11,7 @@ from kg.pages.words import sources
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kg.catalogue import Catalogue, Review
+    from kg.catalogue import Catalogue, Concept, Review, Statement
 
 Cell = dict[str, str | int | bool]
 
@@ -71,23 +71,7 @@ def concept_list(catalogue: Catalogue, kind: str) -> str:
     folder = "themes" if is_theme else "agencies"
     concepts = catalogue.themes if is_theme else catalogue.agencies
     found = catalogue.of_theme if is_theme else catalogue.of_agency
-    rows: list[list[Cell]] = []
-    for concept in concepts.values():
-        if not concept.groups:
-            continue
-        said = found.get(concept.id, ())
-        counts: list[int | str] = [
-            len({one.review for one in said}),
-            sum(one.kind == "finding" for one in said),
-            sum(one.kind == "recommendation" for one in said),
-        ]
-        rows.append(
-            [
-                {"text": concept.label, "href": f"{folder}/{concept.id}.html"},
-                {"text": "; ".join(group.label for group in concept.groups)},
-                *_numbers(counts),
-            ]
-        )
+    rows = [_row(each, found.get(each.id, ()), folder) for each in concepts.values() if each.groups]
     lead = (
         "Every theme of the vocabulary, with how many reviews raise it in a finding or recommendation."
         if is_theme
@@ -105,6 +89,16 @@ def concept_list(catalogue: Catalogue, kind: str) -> str:
         lead=lead,
         caption=f"{'Themes' if is_theme else 'Agencies'} by name",
     )
+
+
+def _row(concept: Concept, said: Sequence[Statement], folder: str) -> list[Cell]:
+    """Return the row of a theme or agency: its name, its groups, and how often it is spoken of."""
+    kinds = [one.kind for one in said]
+    return [
+        {"text": concept.label, "href": f"{folder}/{concept.id}.html"},
+        {"text": "; ".join(group.label for group in concept.groups)},
+        *_numbers([len({one.review for one in said}), kinds.count("finding"), kinds.count("recommendation")]),
+    ]
 
 
 def recommendations_page(catalogue: Catalogue) -> str:

@@ -93,45 +93,62 @@ def explorer_page(graph: nx.Graph[str], catalogue: Catalogue, look: Look | None 
     """
     look = look or Look()
     graph = _named(graph, catalogue)
-    groups, places = groups_of(graph), place(graph)
-    words = WORDS[graph.graph["kind"]]
-    strongest = [pair for pair in ranked(graph) if graph.edges[pair]["strongest"]]
-    last = ["explorer/vis"] if look.renderer == "pyvis" else []
-    names = [f"{name}.js" for name in (*SCRIPTS, *last, "explorer/main")]
-    library = [(files("pyvis") / vis.LIBRARY).read_text("utf-8")] if look.renderer == "pyvis" else []
+    groups = groups_of(graph)
     return page(
         "explorer.html",
-        scripts=[*library, *map(asset, names)],
+        scripts=_scripts(look),
         styles=["style.css", "explorer.css"],
         sources=sources(catalogue),
         menu=MENU,
         current=f"network-{graph.graph['kind']}",
         in_site=look.in_site,
-        heading=heading(graph),
-        words=words,
         groups=groups,
         counts=_counts(catalogue),
         period=period(catalogue),
-        chance=graph.graph["chance"],
-        drawn=drawn(graph, "strongest"),
-        views=[("one", f"One {words.one}"), *VIEWS],
         facets=FACETS,
-        lines_modes=LINES[graph.graph["kind"]],
         mode_notes=MODES,
-        nodes=sorted((node | {"id": name} for name, node in graph.nodes(data=True)), key=_rank),
-        lines=[_row(graph, pair) for pair in strongest],
         homes=f"{graph.graph['kind']}/" if look.in_site else "#",
         renderer=look.renderer,
         tab=TAB,
         name_size=NAME,
-        picture=_picture(graph, places, groups) if look.renderer == "svg" else None,
-        data=_data(graph, catalogue, groups)
-        | {
-            "site": look.in_site,
-            "mode": look.lines,
-            "picture": vis.picture(graph, places, groups) if look.renderer == "pyvis" else None,
-        },
+        **_told(graph),
+        **_drawing(graph, catalogue, groups, look),
     )
+
+
+def _scripts(look: Look) -> list[str]:
+    """Return the sources of a page's scripts, in order."""
+    if look.renderer != "pyvis":
+        return [asset(f"{name}.js") for name in (*SCRIPTS, "explorer/main")]
+    library = (files("pyvis") / vis.LIBRARY).read_text("utf-8")
+    return [library, *(asset(f"{name}.js") for name in (*SCRIPTS, "explorer/vis", "explorer/main"))]
+
+
+def _told(graph: nx.Graph[str]) -> Json:
+    """Return what a page says of a network in words and tables."""
+    words = WORDS[graph.graph["kind"]]
+    strongest = [pair for pair in ranked(graph) if graph.edges[pair]["strongest"]]
+    return {
+        "heading": heading(graph),
+        "words": words,
+        "chance": graph.graph["chance"],
+        "drawn": drawn(graph, "strongest"),
+        "views": [("one", f"One {words.one}"), *VIEWS],
+        "lines_modes": LINES[graph.graph["kind"]],
+        "nodes": sorted((node | {"id": name} for name, node in graph.nodes(data=True)), key=_rank),
+        "lines": [_row(graph, pair) for pair in strongest],
+    }
+
+
+def _drawing(graph: nx.Graph[str], catalogue: Catalogue, groups: Mapping[str, Group], look: Look) -> Json:
+    """Return the picture that a page has in it, and the data that its scripts draw and answer from."""
+    places = place(graph)
+    by_script = vis.picture(graph, places, groups) if look.renderer == "pyvis" else None
+    return {
+        "picture": _picture(graph, places, groups) if look.renderer == "svg" else None,
+        "data": _data(graph, catalogue, groups)
+        | {"site": look.in_site, "mode": look.lines, "picture": by_script},
+    }
 
 
 def _named(graph: nx.Graph[str], catalogue: Catalogue) -> nx.Graph[str]:

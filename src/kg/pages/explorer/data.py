@@ -13,7 +13,7 @@ from kg.network.lines import ranked
 from kg.pages.dates import when
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     import networkx as nx
 
@@ -36,8 +36,6 @@ def page_data(graph: nx.Graph[str], catalogue: Catalogue) -> Json:
     """
     kind = graph.graph["kind"]
     nodes = _numbered(sorted(graph.nodes))
-    reviews = _numbered(catalogue.reviews)
-    themes, agencies = _numbered(catalogue.themes), _numbered(catalogue.agencies)
     own: Mapping[str, Callable[[Statement], Iterable[str]]] = {
         "themes": lambda one: one.themes,
         "agencies": lambda one: one.those("addressed", "about"),
@@ -52,16 +50,7 @@ def page_data(graph: nx.Graph[str], catalogue: Catalogue) -> Json:
         "reviews": [_review(review, catalogue) for review in catalogue.reviews.values()],
         "themes": [{"id": each.id, "label": each.label} for each in catalogue.themes.values()],
         "agencies": [{"id": each.id, "label": each.label} for each in catalogue.agencies.values()],
-        "statements": [
-            {
-                "id": one.id,
-                "review": reviews[one.review],
-                "text": one.text,
-                "themes": [themes[each] for each in one.themes],
-                "agencies": [[role, agencies[each]] for role, each in one.agencies],
-            }
-            for one in shown
-        ],
+        "statements": list(_statements(shown, catalogue)),
         "bands": [code.label for code in _bands(catalogue)],
         "wordings": sorted({one.wording for one in shown}),
         "verdicts": verdicts,
@@ -71,6 +60,19 @@ def page_data(graph: nx.Graph[str], catalogue: Catalogue) -> Json:
 
 def _numbered(ids: Iterable[str]) -> dict[str, int]:
     return {each: number for number, each in enumerate(ids)}
+
+
+def _statements(shown: Iterable[Statement], catalogue: Catalogue) -> Iterator[Json]:
+    reviews = _numbered(catalogue.reviews)
+    themes, agencies = _numbered(catalogue.themes), _numbered(catalogue.agencies)
+    for one in shown:
+        yield {
+            "id": one.id,
+            "review": reviews[one.review],
+            "text": one.text,
+            "themes": [themes[each] for each in one.themes],
+            "agencies": [[role, agencies[each]] for role, each in one.agencies],
+        }
 
 
 def _node(graph: nx.Graph[str], name: str, catalogue: Catalogue) -> Json:
