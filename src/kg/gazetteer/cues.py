@@ -58,6 +58,7 @@ class Cue(NamedTuple):
 
     concept: str
     parts: tuple[int, ...]
+    rest: frozenset[int]
 
 
 @dataclass(slots=True)
@@ -89,7 +90,7 @@ class Cues:
         """
         self.known.clear()
         found = tuple(self._part(part) for part in label.split("+"))
-        self.cues.setdefault(found[0], []).append(Cue(concept, found))
+        self.cues.setdefault(found[0], []).append(Cue(concept, found, frozenset(found[1:])))
 
     def find(self, text: Sequence[Token]) -> Iterator[tuple[str, Span]]:
         """Yield the concepts that a text has a cue of, once for each sentence, with the closest words."""
@@ -128,8 +129,9 @@ class Cues:
         places: dict[int, list[Span]] = {}
         for at, keys in enumerate(said):
             alone, longer = self._begun(text[begin + at], keys)
+            here = Span(begin + at, begin + at)
             for part in alone:
-                places.setdefault(part, []).append(Span(begin + at, begin + at))
+                places.setdefault(part, []).append(here)
             follow = said[at + 1] if longer and at + 1 < len(said) else ()
             for phrase, part in sorted(chain.from_iterable(longer.get(key, ()) for key in follow)):
                 after = said[at + 2 : at + len(phrase)]
@@ -137,7 +139,7 @@ class Cues:
                     places.setdefault(part, []).append(Span(begin + at, begin + at + len(phrase) - 1))
         best: dict[str, Span] = {}
         for cue in chain.from_iterable(self.cues.get(part, ()) for part in places):
-            if not all(part in places for part in cue.parts):
+            if not places.keys() >= cue.rest:
                 continue
             if span := _closest([places[part] for part in cue.parts]):
                 best[cue.concept] = min(best.get(cue.concept, span), span, key=lambda one: (one.width, one))
