@@ -277,3 +277,13 @@ def test_without_scripts_the_tray_says_so_and_no_page_has_a_dead_button(opened: 
     assert not any(each.is_visible() for each in page.locator(".needs-script").all())
     page.goto((folder / f"reviews/{REVIEW}.html").as_uri())
     assert page.locator("[data-pick]").count() == 0
+
+
+def test_picking_a_statement_does_not_move_the_page(opened: Open, folder: Path) -> None:
+    """The number beside "Tray" has room in the header of a window of 1280."""
+    page = opened(folder / "themes" / "safer-sleep.html", viewport={"width": 1280, "height": 860}).page
+    before = page.locator("header.top").bounding_box()
+    for _ in range(2):
+        page.get_by_role("button", name="Add to tray").first.click()
+    assert "(2)" in page.locator("header.top nav").inner_text()
+    assert page.locator("header.top").bounding_box() == before
