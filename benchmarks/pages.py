@@ -20,7 +20,7 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
-from tests.browser.conftest import ARGUMENTS
+from tests.conftest import ARGUMENTS
 from tests.pages import synthetic
 
 from kg.pages import Look, explorer_page

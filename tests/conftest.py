@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,19 @@ from kg import graph, records, resources, store
 from kg.build.derive import derived_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
+
     from kg.records.model import Records
 
 settings.register_profile("project", deadline=None)  # a busy machine is no fault
 settings.load_profile("project")
+
+ARGUMENTS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+)  # fmt: skip
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -56,3 +66,16 @@ def small_store() -> ox.Store:
     store = ox.Store()
     store.bulk_load(path=str(ROOT / "tests" / "network" / "small.trig"), format=ox.RdfFormat.TRIG)
     return store
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    found = shutil.which("chromium") or shutil.which("google-chrome")
+    if found is None:
+        pytest.skip("no chromium or google-chrome on the PATH")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
+        yield started
+        started.close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -18,11 +17,6 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-ARGUMENTS = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-)  # fmt: skip
-
 STRING = ox.NamedNode("http://www.w3.org/2001/XMLSchema#string")
 CODED = re.compile("(notation|sha256|preferredNamespaceUri)$")
 """Terms whose strings are codes and digests, by which pages find things, and no words."""
@@ -31,19 +25,6 @@ HOSTILE = (
     '"><img src=x onerror="window.hit=1"><script>window.hit=1</script><a href="javascript:window.hit=1">'
     "</title></script><!--{{ 7 * 7 }}&amp;\u2028'`"
 )
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    found = shutil.which("chromium") or shutil.which("google-chrome")
-    if found is None:
-        pytest.skip("no chromium or google-chrome on the PATH")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
-        yield started
-        started.close()
 
 
 class Opened:
