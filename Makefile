@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint format lock golden docs pictures clean chromium
+.PHONY: help demo test fuzz check lint format lock golden docs pictures clean chromium
 
 help: ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -17,6 +17,9 @@ demo: $(VENV)/ready ## Build the graph from the shipped records, and say what to
 test: $(VENV)/ready-test chromium ## Lint, types, layers, every test
 	$(MAKE) --no-print-directory lint
 	$(BIN)/python -m pytest -n auto --dist worksteal $(PYTEST)
+
+fuzz: $(VENV)/ready-test ## Property tests on thousands of examples drawn anew; a fault found becomes an @example
+	KG_EXAMPLES=fuzz $(BIN)/python -m pytest -n auto --dist worksteal -q $$(grep -rl "^from hypothesis" tests --include="test_*.py")
 
 lint: $(VENV)/ready-test
 	$(BIN)/ruff check .
