@@ -149,14 +149,17 @@ def test_private_quotes_stay_behind(seed_records: Records) -> None:
     assert not any("the very words" in str(quad) for quad in release.exported(kept))
 
 
-def test_what_a_build_computes_stays_behind(seed_store: ox.Store) -> None:
+def test_what_a_build_computes_and_the_wording_stay_behind(seed_store: ox.Store) -> None:
     """Neither the links nor the description of their graphs: an export describes what it holds."""
     derived = [quad for quad in seed_store if "/graph/derived." in str(quad.graph_name)]
     assert derived
+    wording = [quad for quad in seed_store if str(quad.graph_name).endswith("/graph/wording>")]
     left = [str(quad) for quad in release.exported(seed_store)]
     assert not [line for line in left if "crkg/link/" in line or "/graph/derived." in line]
+    assert wording
+    assert not [line for line in left if "/graph/wording" in line]
     described = [quad for quad in seed_store if "/graph/derived." in f"{quad.subject} {quad.object}"]
-    assert len(left) == len(seed_store) - len(derived) - len(described)
+    assert len(left) == len(seed_store) - len(derived) - len(described) - len(wording)
 
 
 def test_json_ld_names_things_shortly(seed_store: ox.Store, tmp_path: Path) -> None:

@@ -87,6 +87,43 @@ def test_concept_has_all_that_is_said_of_it(folder: Path) -> None:
     )
 
 
+WORDING = """\
+@prefix cr: <https://w3id.org/crkg/ns#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix theme: <https://w3id.org/crkg/theme/> .
+
+theme:record-keeping
+    cr:phrase "wrote it down"@en ; skos:hiddenLabel "pen"@en ; cr:excludedPhrase "pen name"@en .
+"""
+
+
+def worded(folder: Path, text: str) -> None:
+    (folder / "wording").mkdir()
+    (folder / "wording" / "themes.ttl").write_text(text, encoding="utf-8")
+
+
+def test_wording_is_added_to_the_concept_and_to_the_version_of_its_scheme(folder: Path) -> None:
+    before = vocabulary.load(folder)
+    worded(folder, WORDING)
+    after = vocabulary.load(folder)
+    concept = after.schemes["theme"]["record-keeping"]
+    assert concept.phrases == ("wrote it down",)
+    assert (concept.hidden, concept.excluded) == (("files", "pen"), ("court record", "pen name"))
+    assert (concept.path, concept.line) == ("ontology/themes.ttl", 11)
+    assert "wrote it down" not in concept.names
+    assert before.version("theme") != after.version("theme")
+    assert before.version("code/sex") == after.version("code/sex")
+
+
+def test_wording_of_what_no_scheme_has_is_a_problem_with_its_line(folder: Path) -> None:
+    worded(folder, WORDING.replace("theme:record-keeping", "theme:recordkeeping"))
+    with pytest.raises(ProblemsFound) as caught:
+        vocabulary.load(folder)
+    problem = caught.value.problems[0]
+    assert (problem.path, problem.line) == ("ontology/wording/themes.ttl", 5)
+    assert "theme:recordkeeping" in problem.what
+
+
 def test_concept_written_with_its_whole_iri_has_its_line(folder: Path) -> None:
     assert vocabulary.load(folder).schemes["theme"]["drift-delay"].line == 20
 

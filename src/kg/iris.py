@@ -26,6 +26,9 @@ CURIE: Final = re.compile(r"([a-z]+):([A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?)
 _PREFIX_OF: Final = MappingProxyType({namespace: prefix for prefix, namespace in PREFIXES.items()})
 
 VOCABULARY_GRAPH: Final = f"{BASE}graph/vocab"
+WORDING_GRAPH: Final = f"{BASE}graph/wording"
+"""The graph of the expressions by which themes are proposed; it is not exported, and no page shows it."""
+
 DERIVED_GRAPHS: Final = f"{BASE}graph/derived."
 """How the name of each graph begins that a build computes from the others; none is exported."""
 

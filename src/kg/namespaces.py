@@ -115,6 +115,7 @@ class CR:
     matchEnd: Final = f"{NS}matchEnd"
     extractor: Final = f"{NS}extractor"
     externalLabel: Final = f"{NS}externalLabel"
+    phrase: Final = f"{NS}phrase"
     excludedPhrase: Final = f"{NS}excludedPhrase"
     contestedTerm: Final = f"{NS}contestedTerm"
     score: Final = f"{NS}score"

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import io
 from hashlib import sha256
+from itertools import chain
 from typing import IO, TYPE_CHECKING, Final, cast
 
 import pyoxigraph as ox
 
 from kg.errors import BuildError
-from kg.iris import VOCABULARY_GRAPH
+from kg.iris import VOCABULARY_GRAPH, WORDING_GRAPH
 from kg.namespaces import PREFIXES
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 VOCABULARY_FILES: Final = ("case-review.ttl", "codes.ttl", "themes.ttl", "agencies.ttl")
 """The files of `ontology/` that stand in the graph `vocab`."""
+
+WORDING_FILES: Final = ("wording/themes.ttl",)
+"""Those that stand in the graph `wording`."""
 
 
 class _Lines(io.RawIOBase):
@@ -55,7 +59,7 @@ def load(lines: Iterable[str], ontology: Path, path: Path | None = None) -> ox.S
 
     Args:
         lines: as `kg.graph` writes them.
-        ontology: the folder with `VOCABULARY_FILES`, which go to the graph `vocab`.
+        ontology: the folder with `VOCABULARY_FILES` and `WORDING_FILES`.
         path: an empty or absent folder to keep the store in; in memory without it.
 
     Raises:
@@ -64,9 +68,10 @@ def load(lines: Iterable[str], ontology: Path, path: Path | None = None) -> ox.S
     try:
         store = ox.Store(str(path)) if path else ox.Store()
         store.bulk_load(cast("IO[bytes]", _Lines(lines)), format=ox.RdfFormat.N_QUADS)
-        graph = ox.NamedNode(VOCABULARY_GRAPH)
-        for name in VOCABULARY_FILES:
-            store.bulk_load(path=str(ontology / name), format=ox.RdfFormat.TURTLE, to_graph=graph)
+        for graph, names in {VOCABULARY_GRAPH: VOCABULARY_FILES, WORDING_GRAPH: WORDING_FILES}.items():
+            for name in names:
+                file, node = str(ontology / name), ox.NamedNode(graph)
+                store.bulk_load(path=file, format=ox.RdfFormat.TURTLE, to_graph=node)
         if path:
             store.flush()
     except OSError as error:
@@ -111,12 +116,10 @@ def select(store: ox.Store, query: str) -> Iterator[tuple[str, ...]]:
 
 
 def vocabulary_text(store: ox.Store) -> str:
-    """Return the ontology and vocabularies that a store was loaded with, as Turtle of one triple a line."""
-    graph = ox.NamedNode(VOCABULARY_GRAPH)
-    written = ox.serialize(
-        (quad.triple for quad in store.quads_for_pattern(None, None, None, graph)),
-        format=ox.RdfFormat.N_TRIPLES,
-    )
+    """Return the ontology, vocabularies and wording of a store, as Turtle of one triple a line."""
+    graphs = (ox.NamedNode(VOCABULARY_GRAPH), ox.NamedNode(WORDING_GRAPH))
+    quads = chain.from_iterable(store.quads_for_pattern(None, None, None, graph) for graph in graphs)
+    written = ox.serialize((quad.triple for quad in quads), format=ox.RdfFormat.N_TRIPLES)
     return "".join(sorted(written.decode().splitlines(keepends=True))) if written else ""
 
 

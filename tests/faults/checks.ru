@@ -303,6 +303,18 @@ INSERT DATA { GRAPH graph:vocab { agency:old-board skos:definition "A board that
 # concept-excluded-phrase: theme:sleep
 INSERT DATA { GRAPH graph:vocab { theme:sleep cr:excludedPhrase "a bed"@en } }
 
+# concept-wording: theme:sleep
+INSERT DATA { GRAPH graph:wording { theme:sleep cr:phrase " in a cot"@en } }
+
+# concept-wording: theme:sleep
+INSERT DATA { GRAPH graph:wording { theme:sleep cr:phrase "i wely"@cy } }
+
+# concept-wording: theme:sleep
+INSERT DATA { GRAPH graph:wording { theme:sleep skos:altLabel "bed sharing"@en } }
+
+# concept-wording: theme:nowhere
+INSERT DATA { GRAPH graph:wording { theme:nowhere cr:phrase "nowhere to be found"@en } }
+
 # concept-contested-term: theme:sleep
 INSERT DATA { GRAPH graph:vocab { theme:sleep cr:contestedTerm "a bed"@en } }
 

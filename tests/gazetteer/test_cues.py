@@ -55,7 +55,7 @@ def test_a_cue_does_not_count_where_a_phrase_is_excluded() -> None:
 
 
 def test_a_cue_is_of_medium_confidence_and_only_where_nothing_else_names_its_concept() -> None:
-    matcher = Matcher.of({"men": Concept("men", "Men", ("stepfather",), ("father* + see", "dad"))})
+    matcher = Matcher.of({"men": Concept("men", "Men", ("stepfather",), hidden=("father* + see", "dad"))})
     said = [(m.rule, m.confidence, m.negated) for m in matcher.find("No father was seen by dad")]
     assert said == [("hidden", "medium", True)]
     assert [m.rule for m in matcher.find("Stepfather and father seen")] == ["alternative"]

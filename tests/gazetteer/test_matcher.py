@@ -24,7 +24,14 @@ SMALL = {
         Concept("group", "Harm"),
         Concept("neglect", "Neglect", excluded=("self-neglect",), broader=("group",)),
         Concept("self-neglect", "Self-neglect", broader=("group",)),
-        Concept("sharing", "Information sharing", ("share information",), ("told",), broader=("group",)),
+        Concept(
+            "sharing",
+            "Information sharing",
+            ("share information",),
+            ("told each other",),
+            ("told",),
+            broader=("group",),
+        ),
         Concept("reporting", "Reports", contested=("whistle-blowing",), broader=("group",)),
         Concept("plan", "Plan", ("CIN", "child in need plan"), broader=("group",)),
     )
@@ -48,6 +55,7 @@ def small() -> Matcher:
         ("Neglect.", [("neglect", "preferred", "medium", False)]),
         ("Neglect; neglect!", [("neglect", "preferred", "high", False)] * 2),
         ("They share information.", [("sharing", "alternative", "high", False)]),
+        ("They told each other.", [("sharing", "phrase", "high", False)]),
         ("They were told.", [("sharing", "hidden", "low", False)]),
         ("They were told, and told.", [("sharing", "hidden", "low", False)] * 2),
         ("Whistle blowing.", [("reporting", "alternative", "high", False)]),

@@ -89,9 +89,9 @@ def test_no_triple_is_changed_by_the_store(seed_records: Records, seed_store: ox
     lines = [*graph.record_lines(seed_records), *derived_lines(seed_store)]
     written = {str(quad) for quad in ox.parse("".join(lines), format=ox.RdfFormat.N_QUADS)}
     folder = resources.shipped("ontology")
-    for name in store.VOCABULARY_FILES:
-        vocabulary = ox.parse(path=str(folder / name))
-        written |= {f"{quad} <{BASE}graph/vocab>" for quad in vocabulary}
+    for local, names in {"vocab": store.VOCABULARY_FILES, "wording": store.WORDING_FILES}.items():
+        for name in names:
+            written |= {f"{quad} <{BASE}graph/{local}>" for quad in ox.parse(path=str(folder / name))}
     assert {str(quad) for quad in seed_store} == written
 
 

@@ -71,6 +71,7 @@ def test_every_class_is_targeted(form: Graph) -> None:
 
 def test_every_property_of_ours_is_in_a_shape(form: Graph) -> None:
     ours = {value for name, value in vars(CR).items() if name[0].islower()}
+    ours.remove(CR.phrase)  # in the graph `wording` alone, which the check concept-wording holds
     assert ours <= {str(path) for path in form.objects(None, SH.path)}
 
 
@@ -124,10 +125,11 @@ def test_a_thing_of_the_wrong_name_is_a_problem(form: Graph) -> None:
 def test_what_is_only_worth_knowing_is_no_problem(form: Graph, seed_store: ox.Store) -> None:
     """A finding without a theme is reported for information only."""
     assert form.value(URIRef(f"{SHAPES}Finding-theme"), SH.severity) == SH.Info
-    kept = [quad for quad in seed_store if quad.predicate.value not in {CR.concerns, DCTERMS.subject}]
+    shaped = [quad for quad in seed_store if not str(quad.graph_name).endswith("/graph/wording>")]
+    kept = [quad for quad in shaped if quad.predicate.value not in {CR.concerns, DCTERMS.subject}]
     store = ox.Store()
     store.bulk_extend(kept)
-    assert len(kept) < len(seed_store)
+    assert len(kept) < len(shaped)
     assert list(shapes.problems(store, form, lambda _: Place())) == []
 
 

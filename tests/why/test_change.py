@@ -143,6 +143,7 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("before") / "ontology"
     shutil.copytree(shipped("ontology"), folder)
     (folder / "themes.ttl").write_text(THEMES, encoding="utf-8")
+    (folder / "wording" / "themes.ttl").write_text("", encoding="utf-8")
     return folder
 
 

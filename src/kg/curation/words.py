@@ -58,6 +58,7 @@ SENSITIVE: Final = "This says something of a person: it is decided by itself, an
 _RULES: Final = {
     "preferred": ("its label was found", "its label “{}” was found"),
     "alternative": ("another name for it was found", "“{}” was found, another name for it"),
+    "phrase": ("words were found that texts say it with", "“{}” was found, which texts say it with"),
     "hidden": ("words were found that only hint at it", "“{}” was found, which only hints at it"),
 }
 """What is said of each kind of label, without and with the words that were found."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.gazetteer.words import Token
     from kg.vocabulary import Concept
 
-Rule = Literal["preferred", "alternative", "hidden"]
+Rule = Literal["preferred", "alternative", "phrase", "hidden"]
 """Which kind of label was found."""
 
 Confidence = Literal["high", "medium", "low"]
@@ -84,7 +84,7 @@ class Matcher:
                 _add(labels, concept)
                 for name in filter(is_cue, concept.hidden):
                     cues.add(name, concept.id)
-            own = {keys for name in concept.names[1:] for keys in written(name)}
+            own = {keys for name in (*concept.names[1:], *concept.phrases) for keys in written(name)}
             for phrase in concept.excluded:
                 for keys in excluding(phrase, own):
                     excluded.add(keys, Label(turned=False, rank=0, concept=concept.id, words=len(keys)))
@@ -126,13 +126,13 @@ _RULES: Final[tuple[Rule, ...]] = get_args(Rule)
 
 def _is_group(concept: Concept, heads: set[str]) -> bool:
     """Whether a concept only heads others: it has no name but its heading, and stands at the top."""
-    names = (*concept.alternatives, *concept.hidden, *concept.contested)
+    names = (*concept.alternatives, *concept.contested, *concept.phrases, *concept.hidden)
     return concept.id in heads and not concept.broader and not names
 
 
 def _add(labels: Node, concept: Concept) -> None:
     hidden = [name for name in concept.hidden if not is_cue(name)]
-    kinds = ((concept.label,), (*concept.alternatives, *concept.contested), hidden)
+    kinds = ((concept.label,), (*concept.alternatives, *concept.contested), concept.phrases, hidden)
     for rank, names in enumerate(kinds):
         for name in names:
             words = len(tokens(name))

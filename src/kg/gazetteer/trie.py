@@ -34,7 +34,7 @@ class Label(NamedTuple):
 
     Attributes:
         turned: it was made by turning the label round.
-        rank: 0 for a preferred label, 1 for an alternative, 2 for a hidden one.
+        rank: 0 for a preferred label, 1 for an alternative, 2 for a phrase, 3 for a hidden one.
         concept: the concept's id.
         words: how many words the label has.
     """

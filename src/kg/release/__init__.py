@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from kg.errors import UsageError
 from kg.files import write_text
-from kg.iris import DERIVED_GRAPHS, QUOTES_GRAPHS, code
+from kg.iris import DERIVED_GRAPHS, QUOTES_GRAPHS, WORDING_GRAPH, code
 from kg.namespaces import CR
 from kg.release.describe import Descriptions
 from kg.release.write import json_ld
@@ -57,7 +57,11 @@ def export(store: ox.Store, path: Path) -> int:
 
 
 def exported(store: ox.Store) -> Quads:
-    """Return the quads that leave: no private quotes, nothing computed, only taggings that were accepted."""
+    """Return the quads that leave: no private quotes, nothing computed, only taggings that were accepted.
+
+    Nor does the wording leave: expressions by which themes are proposed, which are no names of theirs.
+    """
+    stay = (f"<{QUOTES_GRAPHS}", f"<{DERIVED_GRAPHS}", f"<{WORDING_GRAPH}>")
     status = ox.NamedNode(CR.tagStatus)
     undecided = {
         quad.subject for quad in store.quads_for_pattern(None, status, None, None) if quad.object != ACCEPTED
@@ -65,7 +69,7 @@ def exported(store: ox.Store) -> Quads:
     return [
         quad
         for quad in store
-        if not str(quad.graph_name).startswith((f"<{QUOTES_GRAPHS}", f"<{DERIVED_GRAPHS}"))
+        if not str(quad.graph_name).startswith(stay)
         and not any(str(term).startswith(f"<{DERIVED_GRAPHS}") for term in (quad.subject, quad.object))
         and quad.subject not in undecided
     ]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.errors import Problem, ProblemsFound
 from kg.files import decode, shown
-from kg.iris import expand
+from kg.iris import expand, shorten
 from kg.namespaces import BASE, CR, SKOS
 
 if TYPE_CHECKING:
@@ -41,6 +41,7 @@ class Concept:
         id: what records write: the local name, and for a code its notation.
         label: what a page shows.
         alternatives: other names that people use for it.
+        phrases: expressions by which texts speak of it, and no names of it.
         hidden: weaker cues, good for proposals.
         excluded: phrases that hold one of its names and mean something else.
         contested: names that are used and disputed.
@@ -54,6 +55,7 @@ class Concept:
     id: str
     label: str
     alternatives: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     excluded: tuple[str, ...] = ()
     contested: tuple[str, ...] = ()
@@ -124,7 +126,7 @@ def _plain(name: str) -> str:
 
 
 def load(folder: Path) -> Vocabulary:
-    """Return the concept schemes of the Turtle files of a folder.
+    """Return the concept schemes of the Turtle files of a folder, with what its `wording/` adds to them.
 
     Raises:
         ProblemsFound: there is no such file, or some do not parse; each with its line.
@@ -133,11 +135,12 @@ def load(folder: Path) -> Vocabulary:
     if not files:
         what = "there are no vocabularies (.ttl files) in this folder"
         raise ProblemsFound([Problem(what, "name the folder that holds themes.ttl", shown(folder))])
+    files += sorted(folder.glob("wording/*.ttl"))
     return _gathered([(shown(file), file.read_bytes()) for file in files])
 
 
 def parse(turtle: str, name: str) -> Vocabulary:
-    """Return the concept schemes of a Turtle text, such as the graph `vocab` of a build.
+    """Return the concept schemes of a Turtle text, such as the graphs `vocab` and `wording` of a build.
 
     Args:
         turtle: the text.
@@ -150,24 +153,58 @@ def parse(turtle: str, name: str) -> Vocabulary:
 
 
 def _gathered(files: Iterable[tuple[str, bytes]]) -> Vocabulary:
-    """Return the concept schemes of files, each with its path, in order."""
-    schemes: dict[str, dict[str, Concept]] = defaultdict(dict)
+    """Return the concept schemes of files, each with its path; a concept is all that any file says of it."""
+    said: Values = defaultdict(lambda: defaultdict(list))
     held: dict[str, dict[str, bytes]] = defaultdict(dict)
+    places: dict[str, tuple[str, int]] = {}
     problems: list[Problem] = []
     for path, data in files:
         text, broken = decode(data, path)
         problems += broken
         try:
-            for scheme, concept in _concepts(text or "", path):
-                schemes[scheme][concept.id] = concept
-                held[scheme][path] = data
+            found = _values(text or "")
         except SyntaxError as error:
             remedy = "correct this line, or the end of the one before it, which may lack its ';' or '.'"
             problems.append(Problem(f"this is not Turtle: {error.msg}", remedy, path, error.lineno))
+            continue
+        lines = _lines(text or "")
+        for subject, properties in found.items():
+            places.setdefault(subject, (path, lines.get(subject, 0)))
+            held[subject][path] = data
+            for term, values in properties.items():
+                said[subject][term] += values
+    problems += _homeless(said, places)
     if problems:
         raise ProblemsFound(problems)
+    return _vocabulary(said, held, places)
+
+
+def _homeless(said: Values, places: Mapping[str, tuple[str, int]]) -> Iterator[Problem]:
+    """Yield a problem for each phrase or hidden label of what no scheme has."""
+    for subject, properties in said.items():
+        if not properties.keys() & {SKOS.inScheme} and properties.keys() & {CR.phrase, SKOS.hiddenLabel}:
+            what = f"there is wording for {shorten(subject)}, which no scheme has"
+            yield Problem(what, "correct the name, or take the block away", *places[subject])
+
+
+def _vocabulary(
+    said: Values, held: Mapping[str, Mapping[str, bytes]], places: Mapping[str, tuple[str, int]]
+) -> Vocabulary:
+    """Return the concepts by scheme, with the digest of the files that speak of each scheme."""
+    schemes: dict[str, dict[str, Concept]] = defaultdict(dict)
+    files: dict[str, dict[str, bytes]] = defaultdict(dict)
+    for subject, properties in said.items():
+        for scheme in properties.get(SKOS.inScheme, ()):
+            if scheme.startswith(BASE):
+                name = scheme.removeprefix(BASE)
+                concept = _concept(subject, scheme, properties, places[subject])
+                schemes[name][concept.id] = concept
+                files[name] |= held[subject]
     ordered = {s: MappingProxyType(dict(sorted(schemes[s].items()))) for s in sorted(schemes)}
-    digests = {scheme: hashlib.sha256(b"".join(parts.values())).hexdigest() for scheme, parts in held.items()}
+    digests = {
+        scheme: hashlib.sha256(b"".join(parts[path] for path in sorted(parts))).hexdigest()
+        for scheme, parts in files.items()
+    }
     return Vocabulary(MappingProxyType(ordered), MappingProxyType(digests))
 
 
@@ -183,16 +220,6 @@ def _values(text: str) -> Values:
         ):
             found[subject.value][quad.predicate.value].append(value.value)
     return found
-
-
-def _concepts(text: str, path: str) -> Iterator[tuple[str, Concept]]:
-    """Yield the concepts of a Turtle text, each with the scheme that it is in."""
-    values, lines = _values(text), _lines(text)
-    for subject, properties in values.items():
-        place = path, lines.get(subject, 0)
-        for scheme in properties.get(SKOS.inScheme, ()):
-            if scheme.startswith(BASE):
-                yield scheme.removeprefix(BASE), _concept(subject, scheme, properties, place)
 
 
 def _lines(text: str) -> dict[str, int]:
@@ -225,6 +252,7 @@ def _concept(subject: str, scheme: str, properties: dict[str, list[str]], place:
         id=_local(subject, scheme),
         label=first_of(SKOS.prefLabel),
         alternatives=all_of(SKOS.altLabel),
+        phrases=all_of(CR.phrase),
         hidden=all_of(SKOS.hiddenLabel),
         excluded=all_of(CR.excludedPhrase),
         contested=all_of(CR.contestedTerm),
