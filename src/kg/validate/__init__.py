@@ -2,8 +2,8 @@
 
 Rules are SPARQL that expects no rows and runs on pyoxigraph; shapes are SHACL Core and run on rdflib. That
 split is about 600 times faster than rules inside shapes. Shapes are for what was written down: what a build
-computes, a graph `derived.*`, is held by rules, and by shapes in the tests (docs/decisions/0009); the thousands
-of expressions of the graph `wording` are held by rules alone (0016).
+computes, a graph `derived.*`, is held by rules, and by shapes in the tests (docs/decisions/0009). The
+thousands of expressions of the graph `wording` are held by rules alone (docs/decisions/0016).
 """
 
 from __future__ import annotations
