@@ -12,10 +12,12 @@ import pytest
 from hypothesis import settings
 
 from kg import graph, records, resources, store
+from kg.build.chain import build
 from kg.build.derive import derived_lines
+from kg.build.inputs import find_inputs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser
 
@@ -61,6 +63,22 @@ def seed_store(seed_records: Records) -> ox.Store:
     kept = store.load(graph.record_lines(seed_records), resources.shipped("ontology"))
     store.extend(kept, derived_lines(kept))
     return kept
+
+
+@pytest.fixture(scope="session")
+def with_build(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """Make a folder with a build of the shipped records in it, made once for a whole run."""
+    base = tmp_path_factory.getbasetemp()
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "shared"
+    made = build(find_inputs(resources.shipped("data")), shared, lambda _: None)
+
+    def folder(name: str) -> Path:
+        path = tmp_path_factory.mktemp(name)
+        shutil.copytree(made.folder, path / "build" / "builds" / made.name)
+        (path / "build" / "current").symlink_to(f"builds/{made.name}")
+        return path
+
+    return folder
 
 
 @pytest.fixture

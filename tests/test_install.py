@@ -25,8 +25,9 @@ def test_the_wheel_answers_from_another_folder(root: Path, tmp_path: Path) -> No
     home = tmp_path / "environment"
     venv.create(home, with_pip=True)
     python = home / "bin" / "python"
+    pip = [python, "-m", "pip", "install", "-q", "--no-compile"]
     for arguments in (["--require-hashes", "-r", str(root / "requirements.lock")], ["--no-deps", str(wheel)]):
-        subprocess.run([python, "-m", "pip", "install", "-q", *arguments], check=True, capture_output=True)
+        subprocess.run([*pip, *arguments], check=True, capture_output=True)
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache"), "PYTHONPATH": ""}

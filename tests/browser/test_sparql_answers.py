@@ -50,11 +50,9 @@ def test_every_question_of_the_list_answers_as_python_does(
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a build that the command made."""
-    folder = tmp_path_factory.mktemp("built")
-    command(folder, "build")
-    return folder
+def built(with_build: Callable[[str], Path]) -> Path:
+    """A folder with a build of the shipped records."""
+    return with_build("built")
 
 
 def command(folder: Path, *arguments: str) -> str:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
@@ -15,15 +16,16 @@ from click.testing import CliRunner
 from kg.cli import COMMANDS, group
 from kg.resources import shipped
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 KG = [sys.executable, "-c", "from kg.cli import main; main()"]
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(with_build: Callable[[str], Path]) -> Path:
     """A folder without records of its own, with a build in it."""
-    folder = tmp_path_factory.mktemp("elsewhere")
-    subprocess.run([*KG, "build"], cwd=folder, check=True, capture_output=True)
-    return folder
+    return with_build("elsewhere")
 
 
 def kg(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

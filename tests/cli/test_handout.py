@@ -10,17 +10,16 @@ import docx
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 KG = [sys.executable, "-c", "from kg.cli import main; main()"]
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(with_build: Callable[[str], Path]) -> Path:
     """A folder with a build of the shipped records."""
-    folder = tmp_path_factory.mktemp("handouts")
-    subprocess.run([*KG, "build"], cwd=folder, check=True, capture_output=True)
-    return folder
+    return with_build("handouts")
 
 
 def kg(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

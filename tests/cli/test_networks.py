@@ -10,17 +10,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 KG = [sys.executable, "-c", "from kg.cli import main; main()"]
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(with_build: Callable[[str], Path]) -> Path:
     """A folder with a build of the shipped records in it."""
-    folder = tmp_path_factory.mktemp("elsewhere")
-    subprocess.run([*KG, "build"], cwd=folder, check=True, capture_output=True)
-    return folder
+    return with_build("elsewhere")
 
 
 def kg(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -15,16 +15,16 @@ import pytest
 from tests.precedents import drafts
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 KG = [sys.executable, "-c", "from kg.cli import main; main()"]
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(with_build: Callable[[str], Path]) -> Path:
     """A folder with a build of the shipped records, a home and a folder for temporary files in it."""
-    folder = tmp_path_factory.mktemp("elsewhere")
-    subprocess.run([*KG, "build"], cwd=folder, check=True, capture_output=True)
+    folder = with_build("elsewhere")
     for name in ("home", "tmp"):
         (folder / name).mkdir()
     drafts.hostile(folder)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -41,8 +42,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.mark.parametrize("case", CASES)
-@pytest.mark.parametrize("command", [["check"], ["check", "--sources", "data/texts"], ["build"]])
+@pytest.mark.parametrize(
+    ("command", "case"),
+    [*product((["check"], ["check", "--sources", "data/texts"]), CASES), (["build"], "a word more")],
+)
 def test_words_that_are_not_the_sources_own_are_told(folder: Path, case: str, command: list[str]) -> None:
     text, wording, said = CASES[case]
     record = folder / "data" / "reviews" / "child-a.yaml"

@@ -193,7 +193,7 @@ def test_a_review_that_is_none_has_all_its_facts_wrong(
 
 
 LISTS = Matchers(
-    Matcher.of({"sleep": Concept("sleep", "Sleep", (), ("cot",)), "boys": Concept("boys", "Boys")}),
+    Matcher.of({"sleep": Concept("sleep", "Sleep", hidden=("cot",)), "boys": Concept("boys", "Boys")}),
     Matcher.of({"police": Concept("police", "Police")}),
 )
 

@@ -67,7 +67,8 @@ def test_links_say_what_the_records_say(seed_store: ox.Store, seed_records: Reco
 def test_what_is_computed_has_the_form_it_should(seed_store: ox.Store) -> None:
     """A build leaves this to rules, since shapes are slow; so it is here that the shapes are tried."""
     form = shapes.read(resources.shipped("ontology") / "shapes.ttl")
-    assert list(shapes.problems(seed_store, form, lambda _: pytest.fail("there is a problem"))) == []
+    shaped = [quad for quad in seed_store if not str(quad.graph_name).endswith("/graph/wording>")]
+    assert list(shapes.problems(shaped, form, lambda _: pytest.fail("there is a problem"))) == []
 
 
 def test_summaries_actions_notes_and_undecided_tags_make_no_link(seed_store: ox.Store) -> None:

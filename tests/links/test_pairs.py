@@ -71,7 +71,7 @@ def test_rare_columns_decide_and_not_many_common_ones() -> None:
 
 
 @pytest.mark.parametrize("generator", GENERATORS)
-@pytest.mark.parametrize("rows", [8, 150, 700])
+@pytest.mark.parametrize("rows", [8, 150, 400])
 def test_order_does_not_matter(generator: object, rows: int) -> None:
     data = named(generator(rows, 50, 2))
     random = np.random.default_rng(0)
