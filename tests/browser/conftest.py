@@ -39,8 +39,13 @@ class Opened:
         self.page.on("request", lambda request: self.requests.append(request.url))
         self.page.on("console", lambda message: self.messages.append(message.text))
         self.page.on("pageerror", lambda error: self.messages.append(str(error)))
+        self.scripted = settings.get("java_script_enabled", True)
+        self.go(address)
+
+    def go(self, address: str) -> None:
+        """Go to a page in the same window, where a fresh profile adds nothing, and wait until it is ready."""
         self.page.goto(address)
-        if settings.get("java_script_enabled", True):
+        if self.scripted:
             self.page.wait_for_function(
                 "() => document.body.dataset.ready === 'true' || !document.scripts.length"
             )

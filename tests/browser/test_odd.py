@@ -104,8 +104,9 @@ def test_odd_collections_make_whole_pages(
     kept = store.load(graph.record_lines(ODD[name](seed_records)), shipped("ontology"))
     store.extend(kept, derived_lines(kept))
     site.write(kept, tmp_path, sync=False)
+    found = opened(tmp_path / "index.html", viewport={"width": 320, "height": 700})
     for path in some(tmp_path):
-        found = opened(path, viewport={"width": 320, "height": 700})
+        found.go(path.as_uri())
         for view in VIEWS if path.name.startswith("network") else ("#",):
             found.page.evaluate(f"location.hash = {view!r}")
             found.page.wait_for_timeout(20)
@@ -117,7 +118,6 @@ def test_odd_collections_make_whole_pages(
         assert said in found.page.inner_text("body")
         assert not said or "filters: clear one" not in found.page.inner_text("body")
         assert found.messages == [], path.name
-        found.context.close()
 
 
 @pytest.mark.parametrize("name", ["network.html", "network-reviews.html", "search.html", "tray.html"])
