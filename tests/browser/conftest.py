@@ -71,11 +71,14 @@ class Opened:
 
     def overflow(self) -> list[str]:
         """What makes the page wider than its window: nothing, or the elements that reach over its side."""
+        # A phone's `innerWidth` grows with what is too wide: what counts is the width that was asked for.
+        size = self.page.viewport_size
         found: list[str] = self.page.evaluate(
-            """() => document.documentElement.scrollWidth <= innerWidth ? []
+            """(width) => document.documentElement.scrollWidth <= width ? []
             : [...document.querySelectorAll('body *')]
-            .filter((each) => each.getBoundingClientRect().right > innerWidth + 1)
-            .map((each) => each.outerHTML.slice(0, 120))"""
+            .filter((each) => each.getBoundingClientRect().right > width + 1)
+            .map((each) => each.outerHTML.slice(0, 120))""",
+            size and size["width"],
         )
         return found
 
