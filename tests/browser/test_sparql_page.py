@@ -91,7 +91,8 @@ def test_a_question_leads_here_with_what_it_was_asked_with(opened: Open, folder:
     rows = page.evaluate(TABLE)
     page.click("summary >> text=SPARQL")
     page.click("#change")
-    page.wait_for_function("() => location.pathname.endsWith('/sparql.html') && kg.runs")
+    page.wait_for_url("**/sparql.html#*")
+    page.wait_for_function("() => typeof kg !== 'undefined' && kg.runs")  # a page just come to has none yet
     run(page)
     assert page.evaluate(TABLE) == rows
     assert rows
