@@ -124,6 +124,14 @@ def test_wording_of_what_no_scheme_has_is_a_problem_with_its_line(folder: Path) 
     assert "theme:recordkeeping" in problem.what
 
 
+def test_a_broken_file_is_one_problem_and_not_one_for_each_of_its_concepts(folder: Path) -> None:
+    worded(folder, WORDING)
+    (folder / "themes.ttl").write_text("theme:x a\n", encoding="utf-8")
+    with pytest.raises(ProblemsFound) as caught:
+        vocabulary.load(folder)
+    assert [problem.path for problem in caught.value.problems] == ["ontology/themes.ttl"]
+
+
 def test_concept_written_with_its_whole_iri_has_its_line(folder: Path) -> None:
     assert vocabulary.load(folder).schemes["theme"]["drift-delay"].line == 20
 

@@ -173,16 +173,17 @@ def _gathered(files: Iterable[tuple[str, bytes]]) -> Vocabulary:
             held[subject][path] = data
             for term, values in properties.items():
                 said[subject][term] += values
-    problems += _homeless(said, places)
+    problems = problems or list(_homeless(said, places))  # what a broken file defines is not missed as well
     if problems:
         raise ProblemsFound(problems)
     return _vocabulary(said, held, places)
 
 
 def _homeless(said: Values, places: Mapping[str, tuple[str, int]]) -> Iterator[Problem]:
-    """Yield a problem for each phrase or hidden label of what no scheme has."""
+    """Yield a problem for each thing that has wording and that no scheme has."""
+    wording = {CR.phrase, SKOS.hiddenLabel, CR.excludedPhrase}
     for subject, properties in said.items():
-        if not properties.keys() & {SKOS.inScheme} and properties.keys() & {CR.phrase, SKOS.hiddenLabel}:
+        if SKOS.inScheme not in properties and properties.keys() & wording:
             what = f"there is wording for {shorten(subject)}, which no scheme has"
             yield Problem(what, "correct the name, or take the block away", *places[subject])
 
